@@ -40,7 +40,9 @@ DELIVERY_WAYS = ("door", "station", "locker")
 IDENTITY_KINDS = ("resident-id", "passport", "permit", "licence", "known-contract")
 _PHONE = re.compile(r"\+?[0-9]{7,15}", re.ASCII)
 _LONGEST = 200
+_LAST_DIGITS = 4
 _MOST_ITEMS = 20
+_MOST_PIECES = 9999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +102,17 @@ def refuse_incomplete(sender: Party, recipient: Party, goods: Goods, checks: Che
         _refuse_party(role, party)
     if not goods.contents or not all(item.name.strip() for item in goods.contents):
         raise Refused(FIELD_MISSING, field="contents")
-    if len(goods.contents) > _MOST_ITEMS or any(item.quantity < 1 for item in goods.contents):
+    if len(goods.contents) > _MOST_ITEMS or not all(_is_line(item) for item in goods.contents):
         raise Refused(
-            FIELD_NOT_VALID, field="contents", value="", hint="1-20 lines, quantity 1 or more"
+            FIELD_NOT_VALID, field="contents", value="", hint="1-20 lines, quantity 1-9999"
         )
     if goods.insured is None:
         raise Refused(FIELD_MISSING, field="insured")
     _refuse_unchecked(checks)
+
+
+def _is_line(item: Item) -> bool:
+    return len(item.name) <= _LONGEST and 1 <= item.quantity <= _MOST_PIECES
 
 
 def _refuse_unchecked(checks: Checks) -> None:
@@ -116,6 +122,9 @@ def _refuse_unchecked(checks: Checks) -> None:
         raise Refused(
             FIELD_NOT_VALID, field="identity", value=checks.identity, hint=", ".join(IDENTITY_KINDS)
         )
+    if len(checks.identity_last4) > _LAST_DIGITS:
+        # The whole number of a document is never kept (P-PRIV).
+        raise Refused(FIELD_NOT_VALID, field="identity_last4", value="…", hint="1234")
     if not checks.inspection:
         raise Refused(CHECK_MISSING, field="inspection")
     if not checks.disclosure:

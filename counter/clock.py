@@ -10,6 +10,9 @@ from typing import Protocol
 from dateutil import parser
 
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 2199
+
+
 class Clock(Protocol):
     """Tells the time."""
 
@@ -61,9 +64,12 @@ def unix_milliseconds() -> int:
 def read_instant(text: str, zone: tzinfo) -> datetime:
     """The UTC instant of an ISO 8601 text; a text without an offset is in `zone`.
 
-    Raises ValueError when the text is not ISO 8601.
+    Raises ValueError when the text is not ISO 8601, or so far away that no promise or retention
+    can be counted from it.
     """
     found = parser.isoparse(text)
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise ValueError(text)
     return (found if found.tzinfo else found.replace(tzinfo=zone)).astimezone(UTC)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from counter.actor import Actor, ActorType, Role
+from counter.auditing import refuse_while_halted
 from counter.canonical import Json, canonical, sha256
 from counter.clock import Clock
 from counter.job import (
@@ -52,6 +53,7 @@ class Desk:
 
         Raises Refused when a rule says no, and Fault when the file or the disk does.
         """
+        refuse_while_halted(self.store.home)
         digest = sha256(command.job + canonical(written_form(command)))
         with self.store.write_tx() as tx:
             earlier = _earlier(tx, command, digest)

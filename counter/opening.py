@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from counter.actor import Actor
+from counter.actor import Actor, Role
 from counter.boot import OUTLET_EXISTS, make_home, open_desk
 from counter.clock import Clock
 from counter.desk import Desk
@@ -21,10 +21,12 @@ from counter.ids import new_id
 from counter.jobs.add_staff import AddStaff
 from counter.jobs.grant_numbers import GrantNumbers
 from counter.outlet import Outlet
+from counter.pins import one_time_pin
 from counter.refusal import Fault
 from counter.store.faults import named_faults
 from counter.store.lock import held
 from counter.store.place import Home, refuse_remote
+from counter.words import DEFAULT
 
 INIT = Actor.system("init")
 
@@ -76,6 +78,19 @@ def open_outlet(home: Path, opening: Opening, clock: Clock, fill: Build | None =
         finally:
             desk.store.close()
         _move_in(Home(aside), Home(home))
+
+
+def first_administrator() -> AddStaff:
+    """The command that adds A0001 with a random PIN, which must be changed at the first sign-in."""
+    return AddStaff(
+        job=new_id(),
+        staff="A0001",
+        name="Admin",
+        role=Role.ADMIN,
+        language=DEFAULT,
+        pin=one_time_pin(),
+        one_time=True,
+    )
 
 
 def clear_stale(home: Path) -> None:

@@ -1,4 +1,4 @@
-"""PINs: six digits, kept only as an argon2id hash (reliability §5.4)."""
+"""PINs: six digits, kept only as an argon2id hash (docs/store.md F9)."""
 
 from __future__ import annotations
 

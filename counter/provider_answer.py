@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from counter.canonical import Json
+from counter.masking import masked_numbers
 from counter.refusal import Refused, define
 from counter.rulebook import RuleBook
 from counter.safe_text import safe_text
@@ -65,7 +66,7 @@ class Reader:
             "events": shipment.payload_events,
             "distinct_events": shipment.distinct_events,
             "contradictions": list(shipment.contradictions),
-            "reading": {tag: safe_text(text) for tag, text in meaning.say.items()},
+            "reading": {tag: safe_text(masked_numbers(text)) for tag, text in meaning.say.items()},
         }
 
 
@@ -87,6 +88,6 @@ def _error(error: ProviderError) -> Mapping[str, Json]:
     return {
         "class": error.class_.value,
         "code": safe_text(error.code),
-        "message": safe_text(error.message),
+        "message": safe_text(masked_numbers(error.message)),
         "retry_after": error.retry_after,
     }

@@ -2,7 +2,7 @@
 
 It does not know markup: on screens the result goes into `Content` or `Text` objects.
 Raw values stay raw in the store; only what is shown, logged or printed is changed
-(finding 2 of the reliability study: a terminal obeys control codes wherever they stand).
+(docs/store.md F2: a terminal obeys control codes wherever they stand).
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def safe_text(value: object, *, multiline: bool = False, limit: int = 2000) -> s
     raw = raw[: limit * 4].encode("utf-8", "replace").decode("utf-8", "replace")
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n"))
     plain = text.isascii() and text.isprintable()
-    clean = text if plain else _clean(text, multiline=multiline)
+    # Composed again: what was taken out may have stood between a letter and its mark.
+    clean = text if plain else unicodedata.normalize("NFC", _clean(text, multiline=multiline))
     return clean[: limit - 1] + "…" if long or len(clean) > limit else clean
 
 
@@ -43,8 +44,9 @@ def _clean(text: str, *, multiline: bool) -> str:
             if marks <= _MARKS_KEPT:
                 kept.append(sign)
             continue
-        marks = 0
-        kept.append(sign if multiline and sign == "\n" else _inert(sign))
+        shown = sign if multiline and sign == "\n" else _inert(sign)
+        marks = 0 if shown else marks
+        kept.append(shown)
     return "".join(kept)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -26,16 +27,19 @@ class Ui(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Print(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where receipts go: a folder (one file each) or a device such as /dev/usb/lp0."""
+    """Where receipts go: a folder (one file each) or a device such as /dev/usb/lp0.
+
+    `columns` is the width of the paper in cells: 32 for paper of 58 mm, 48 for 80 mm.
+    """
 
     receipt: str = ""
-    columns: int = 48
+    columns: Annotated[int, msgspec.Meta(ge=32, le=200)] = 48
 
 
 class Security(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How long a signed-in screen may stand untouched before it asks for the PIN (minutes)."""
 
-    lock_minutes: int = 3
+    lock_minutes: Annotated[int, msgspec.Meta(ge=1, le=240)] = 3
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -54,7 +58,7 @@ def read_settings(path: Path) -> Settings:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
         settings = msgspec.convert(found, Settings)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise Fault(BAD_SETTINGS, path=str(path), fault=str(error)) from error

@@ -91,7 +91,7 @@ def shipment(draft: ShipmentDraft, maps: StatusMaps) -> Shipment:
 
 
 def timeline(source: str, number: str, drafts: Sequence[EventDraft]) -> tuple[Event, ...]:
-    """The events oldest first (apis.md 3.3 rule 5), byte-identical copies dropped."""
+    """The events oldest first (T2 rule 5), byte-identical copies dropped."""
     aged = _oldest_first(drafts)
     carried: datetime = _FIRST
     keyed: list[tuple[tuple[datetime, int, int, str], Event]] = []
@@ -123,7 +123,7 @@ def newest(events: Sequence[Event]) -> Event | None:
 def newest_with_status(events: Sequence[Event]) -> Event | None:
     """The scan that gives the status: the newest that has one.
 
-    An announcement dated after a real scan does not take the parcel back (apis.md 5.1).
+    An announcement dated after a real scan does not take the parcel back (T5.1).
     """
     found: Event | None = None
     for event in events:
@@ -199,7 +199,7 @@ def _reason(draft: ShipmentDraft, meaning: Meaning, last: Event | None) -> str |
 def _contradictions(
     draft: ShipmentDraft, status: Status, events: Sequence[Event], maps: StatusMaps
 ) -> tuple[str, ...]:
-    """Stable codes of what does not fit together in one answer (apis.md 5.9); none is repaired."""
+    """Stable codes of what does not fit together in one answer (T5.9); none is repaired."""
     found = list(draft.contradictions)
     last = newest(events)
     stated = next((e for e in reversed(events) if not e.placeholder and e.status), None)

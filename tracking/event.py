@@ -10,7 +10,7 @@ from tracking.status import ParcelStatus, Status
 
 
 class TimeRule(StrEnum):
-    """How the instant of an event was found (apis.md 5.4 to 5.6)."""
+    """How the instant of an event was found (T5.4 to T5.6)."""
 
     OFFSET = "offset-given"
     ZULU = "z-given"

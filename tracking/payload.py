@@ -1,6 +1,6 @@
 """Reads a payload liberally: bytes to plain values, and the values that are wanted out of them.
 
-Providers wrap, rename and break their own shapes (apis.md 5.13), so nothing here trusts a type.
+Providers wrap, rename and break their own shapes (T5.13), so nothing here trusts a type.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def mapping(value: Json) -> dict[str, Json]:
 
 
 def rows(value: Json) -> list[Json]:
-    """The list; a single object is a list of one, anything else is empty (apis.md 5.13)."""
+    """The list; a single object is a list of one, anything else is empty (T5.13)."""
     found = opened(value)
     if isinstance(found, list):
         return found

@@ -19,7 +19,7 @@ class Unreadable(Exception):
 
 
 class ErrorClass(StrEnum):
-    """What kind of "no" a provider gave (apis.md 1.8, 5.10)."""
+    """What kind of "no" a provider gave (T6)."""
 
     UNAUTHORISED = "unauthorised"
     NOT_FOUND = "not_found"
@@ -85,7 +85,7 @@ class Answer:
 
 
 def not_found_yet(number: str, carrier: str, error: ProviderError) -> Shipment:
-    """A number that a provider does not know yet: a phase, not a failure (apis.md 5.15)."""
+    """A number that a provider does not know yet: a phase, not a failure (T5.15)."""
     return Shipment(
         number=number,
         carrier=carrier,

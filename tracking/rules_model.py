@@ -21,10 +21,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class CodeRow(Row, frozen=True, kw_only=True):
-    """What a provider's code means; no `status` means "status unchanged" (apis.md 4).
+    """What a provider's code means; no `status` means "status unchanged" (T1).
 
     `table` "" is the main table; `contains` must stand in the text for the row to apply.
-    `unsure` marks a code on whose meaning the sources disagree (apis.md 3.4).
+    `unsure` marks a code on whose meaning the sources disagree (T3).
     """
 
     code: str
@@ -47,7 +47,7 @@ class ErrorRow(Row, frozen=True, kw_only=True):
 
 
 class ReasonRow(Row, frozen=True, kw_only=True):
-    """One of the reasons (apis.md 3.2) with its usual status and its name."""
+    """One of the reasons (T1) with its usual status and its name."""
 
     code: str
     usual: Status

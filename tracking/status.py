@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """What a carrier says of a shipment, in nine words; the reason refines it (apis.md 3.1)."""
+    """What a carrier says of a shipment, in nine words; the reason refines it (T1)."""
 
     PENDING = "pending"
     INFO_RECEIVED = "info_received"
@@ -60,7 +60,7 @@ FINAL = frozenset(
 
 
 def is_settled(status: Status | None, reason: str | None) -> bool:
-    """Whether to poll rarely from now on (apis.md 3.3 rule 4); a later event may re-open it."""
+    """Whether to poll rarely from now on (T2 rule 4); a later event may re-open it."""
     if status in {Status.DELIVERED, Status.EXPIRED}:
         return True
     return status is Status.EXCEPTION and reason in SETTLING_REASONS

@@ -53,7 +53,7 @@ class Standing:
 def dwells(events: Sequence[Event]) -> tuple[Dwell, ...]:
     """The events oldest first, each with its dwell; the last one is still standing (R-002-6.2.2).
 
-    Two times are compared only when both have a zone or neither has (apis.md 3.3 rule 5).
+    Two times are compared only when both have a zone or neither has (T2 rule 5).
     """
     scans = [event for event in in_order(tuple(events)) if not event.placeholder]
     following = [*scans[1:], None]
@@ -67,7 +67,7 @@ def merge(stored: Sequence[StoredEvent], fresh: Shipment, received_at: datetime)
     """What is stored, joined with a newer answer; merging the same answer twice changes nothing.
 
     A full, non-empty list marks what it no longer holds as absent, and deletes nothing; the same
-    scan with another text supersedes the older text (apis.md 5.2, 5.8).
+    scan with another text supersedes the older text (T5.2, T5.8).
     """
     kept = {entry.event.identity: entry for entry in stored}
     listed = {event.identity: event for event in fresh.events}

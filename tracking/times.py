@@ -1,6 +1,6 @@
 """One reader for the times of every carrier: a table of forms, never an exception, never "now".
 
-A form that is not in the table gives no instant and keeps the text as given (apis.md 5.6).
+A form that is not in the table gives no instant and keeps the text as given (T5.6).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from tracking.event import EventTime, TimeRule
 
 BEIJING = timezone(timedelta(hours=8), "UTC+08:00")
-"""The zone of Chinese sources by contract (apis.md 5.4); no summer time since 1991."""
+"""The zone of Chinese sources by contract (T5.4); no summer time since 1991."""
 
 _DATES: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...] = tuple(
     (re.compile(pattern), order)

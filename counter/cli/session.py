@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -86,10 +85,14 @@ class Session:
         """
         if self.at is None:
             return MachineClock()
-        try:
-            return StoppedClock(read_instant(self.at, zone).astimezone(UTC))
-        except (ValueError, OverflowError):
-            raise WrongUsage(BAD_INSTANT, text=self.at) from None
+        return StoppedClock(_instant(self.at, zone))
+
+    def instant(self, text: str) -> datetime:
+        """A time as typed, in the outlet's zone unless it says otherwise.
+
+        Raises WrongUsage `bad-instant`.
+        """
+        return _instant(text, self.desk.outlet.zone)
 
     def tariff_desk(self) -> tuple[RuleBook, Outlet | None, datetime]:
         """Rules, outlet and time for a quote; without an outlet the packaged rules quote."""
@@ -132,7 +135,7 @@ class Session:
         from counter.jobs.sign_in import SignIn
 
         if self.pin_file is not None:
-            pin = self.pin_file.read_text(encoding="utf-8").strip()
+            pin = self.pin_file.read_text(encoding="utf-8", errors="replace").strip()
         else:
             pin = click.prompt("PIN", hide_input=True, err=True)
         self.desk.do(SignIn(job=new_id(), staff=staff, pin=pin), Actor.person(staff))
@@ -153,6 +156,13 @@ class Session:
         from counter.settings import read_settings
 
         return read_settings(self.home / "settings.toml").ui.language
+
+
+def _instant(text: str, zone: ZoneInfo) -> datetime:
+    try:
+        return read_instant(text, zone)
+    except (ValueError, OverflowError):
+        raise WrongUsage(BAD_INSTANT, text=text) from None
 
 
 def leave(code: int) -> NoReturn:

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from counter import words
 from counter.canonical import Json
 from counter.cli.shown import instant, money, seconds
-from counter.masking import masked_name, masked_phone
+from counter.masking import masked_name, masked_numbers, masked_phone
 from counter.safe_text import safe_text
 from counter.views.track import Duty, Step, TrackView
 from tracking.event import Event
@@ -31,7 +31,7 @@ def track_document(view: TrackView, zone: tzinfo) -> dict[str, Json]:
             "provider_status": safe_text(newest.provider_status) if newest else None,
             "contradictions": list(newest.contradictions) if newest else [],
         },
-        "say": {tag: safe_text(text) for tag, text in meaning.say.items()},
+        "say": {tag: safe_text(masked_numbers(text)) for tag, text in meaning.say.items()},
         "next_step": dict(meaning.next_step),
         "promise": _promise(view, zone),
         "data": {
@@ -117,7 +117,7 @@ def _event(step: Step, zone: tzinfo) -> Mapping[str, Json]:
         "reason": event.reason,
         "place": safe_text(event.place),
         "code": safe_text(event.code),
-        "text": safe_text(event.text),
+        "text": safe_text(masked_numbers(event.text)),
         "source": step.source,
         "dwell_seconds": seconds(step.dwell),
     }
@@ -126,13 +126,13 @@ def _event(step: Step, zone: tzinfo) -> Mapping[str, Json]:
 def track_lines(view: TrackView, zone: tzinfo) -> Iterator[str]:
     """The same for a person."""
     meaning = view.record.meaning
-    yield f"{view.record.number}  {words.pick(dict(meaning.name))} {meaning.parcel_status.value}"
-    yield f"» {safe_text(words.pick(dict(meaning.say)))}"
-    yield words.pick(dict(meaning.next_step))
+    yield f"{view.record.number}  {words.pick(meaning.name)} {meaning.parcel_status.value}"
+    yield f"» {safe_text(masked_numbers(words.pick(meaning.say)))}"
+    yield words.pick(meaning.next_step)
     for step in reversed(view.steps):
         stage = step.stage.value if step.stage else "-"
         line = f"  {_when(step.event, zone)}  {stage:<18} {safe_text(step.event.place)}"
-        yield f"{line}  {safe_text(step.event.text)}".rstrip()
+        yield f"{line}  {safe_text(masked_numbers(step.event.text))}".rstrip()
 
 
 def _when(event: Event, zone: tzinfo) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import click
 
@@ -23,6 +23,21 @@ class Kilograms(click.ParamType[Decimal]):
             return to_kg(str(value))
         except ValueError:
             self.fail(f"not a weight in kg: {value}", param, ctx)
+
+
+class Percent(click.ParamType[Decimal]):
+    """A percentage, such as 10 or 7.5; the tariff says how much may be given."""
+
+    name = "percent"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Decimal:
+        """The percentage; a usage error names what was typed."""
+        try:
+            return Decimal(str(value))
+        except InvalidOperation:
+            self.fail(f"not a percentage: {value}", param, ctx)
 
 
 class Size(click.ParamType[Dimensions]):

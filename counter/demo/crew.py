@@ -13,7 +13,7 @@ import msgspec
 from counter.actor import Role
 
 
-class _Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Rows(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What every file says of itself."""
 
     id: str
@@ -31,7 +31,7 @@ class StaffRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pin: str
 
 
-class StaffFile(_Rows, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class StaffFile(Rows, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who works there."""
 
     staff: tuple[StaffRow, ...]
@@ -45,7 +45,7 @@ class NumberRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     last: int
 
 
-class OutletFile(_Rows, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class OutletFile(Rows, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The branch, its terminal and its numbers."""
 
     code: str

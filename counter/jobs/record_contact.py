@@ -43,6 +43,14 @@ PROMISE_PAST = define(
     say=N_("When may I call you back?"),
 )
 
+CHANNEL_UNKNOWN = define(
+    "channel-unknown",
+    happened=N_("There is no channel {channel}."),
+    stored=N_("Nothing was stored; what is typed stays."),
+    todo=N_("Use one of: {known}."),
+    say=N_("One moment please."),
+)
+
 CHANNELS = ("counter", "phone", "web", "message")
 
 
@@ -66,9 +74,11 @@ class RecordContact(Command):
 def record_contact(command: RecordContact, bench: Bench) -> Outcome:
     """Record the enquiry and the promise made in it (R-002-2.3.2, P-PRIV).
 
-    Raises Refused `parcel-unknown`, `promise-needed`, `promise-past`; `identity-not-shown` is
-    itself put on record.
+    Raises Refused `channel-unknown`, `parcel-unknown`, `promise-needed`, `promise-past`;
+    `identity-not-shown` is itself put on record.
     """
+    if command.channel not in CHANNELS:
+        raise Refused(CHANNEL_UNKNOWN, channel=command.channel, known=", ".join(CHANNELS))
     parcel = parcels.find(bench.tx, command.waybill)
     if parcel is None:
         raise Refused(PARCEL_UNKNOWN, number=command.waybill)

@@ -1,4 +1,4 @@
-"""The one place that opens a connection (reliability §2.4)."""
+"""The one place that opens a connection (docs/store.md)."""
 
 from __future__ import annotations
 

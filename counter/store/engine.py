@@ -1,4 +1,4 @@
-"""Which SQLite engine is used, chosen here and nowhere else (reliability finding 1).
+"""Which SQLite engine is used, chosen here and nowhere else (docs/store.md F1).
 
 The WAL-reset fault (3.7.0 to 3.51.2; mended in 3.51.3, 3.50.7 and 3.44.6) damages a WAL file that
 two processes write and checkpoint at once. `pysqlite3` carries a mended engine; where there is no

@@ -85,6 +85,15 @@ DISK_FAULT = define(
     todo=N_("Stop using this disk and ask for support; copy the folder to another disk first."),
     say=_SORRY,
 )
+JOURNAL_BAD = define(
+    "journal-bad-row",
+    happened=N_("Row {number} of the journal of {terminal} does not hold: {why}."),
+    stored=N_("Nothing was stored; this outlet takes no parcels in until it is cleared up."),
+    todo=N_(
+        "Call support; copy the folder and change nothing in it. Check: counter journal verify"
+    ),
+    say=N_("Our terminal is being checked; may I ask you to come back a little later?"),
+)
 
 _BY_ENGINE = {
     "SQLITE_FULL": DISK_FULL,

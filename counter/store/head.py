@@ -7,10 +7,13 @@ older than the journal, never newer.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from counter.store.fact import JournalRef
 from counter.store.place import Home
+
+_HASH_LENGTH = 64
 
 
 def read_heads(home: Home) -> tuple[tuple[str, int, str], ...]:
@@ -20,18 +23,26 @@ def read_heads(home: Home) -> tuple[tuple[str, int, str], ...]:
     except FileNotFoundError:
         return ()
     parts = (line.split() for line in text.splitlines())
-    return tuple((p[0], int(p[1]), p[2]) for p in parts if len(p) == 3 and p[1].isdigit())
+    return tuple((p[0], int(p[1]), p[2]) for p in parts if _is_whole(p))
+
+
+def _is_whole(parts: list[str]) -> bool:
+    return len(parts) == 3 and parts[1].isdigit() and len(parts[2]) == _HASH_LENGTH
 
 
 def note_head(home: Home, ref: JournalRef) -> None:
     """Note the newest row of a terminal; the caller holds the write lock."""
     kept = {terminal: (number, text) for terminal, number, text in read_heads(home)}
     kept[ref.terminal] = (ref.number, ref.hash)
-    _replace(home.head, "".join(f"{t} {n} {h}\n" for t, (n, h) in sorted(kept.items())))
+    _overwrite(home.head, "".join(f"{t} {n} {h}\n" for t, (n, h) in sorted(kept.items())))
 
 
-def _replace(path: Path, text: str) -> None:
-    """A reader sees the old note or the new one, never half of one."""
-    fresh = path.with_suffix(".new")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path)
+def _overwrite(path: Path, text: str) -> None:
+    """Write over the old note without emptying the file first; a torn line is no note."""
+    data = text.encode()
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o660)
+    try:
+        os.write(handle, data)
+        os.ftruncate(handle, len(data))
+    finally:
+        os.close(handle)

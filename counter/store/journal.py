@@ -16,8 +16,10 @@ from typing import cast
 from counter.actor import Actor, ActorType
 from counter.canonical import Json, canonical, sha256
 from counter.clock import from_store, stored
+from counter.refusal import Fault
 from counter.store.engine import sqlite
 from counter.store.fact import Fact, JournalRef, Posting, StoredFact
+from counter.store.faults import JOURNAL_BAD
 
 _COLUMNS = (
     "terminal", "number", "at", "kind", "version", "job",
@@ -37,7 +39,7 @@ class Origin:
 
 def append(tx: sqlite.Connection, origin: Origin, fact: Fact) -> StoredFact:
     """Write one fact with the next number of its terminal; return it as stored."""
-    last = head(tx, origin.terminal)
+    last = _sound_head(tx, origin.terminal)
     person = origin.actor.type is ActorType.PERSON
     body = dict(fact.body)
     if fact.postings:
@@ -75,6 +77,21 @@ def append(tx: sqlite.Connection, origin: Origin, fact: Fact) -> StoredFact:
         ref, at, origin.job, origin.actor, fact.kind, fact.version, body, fact.erasable,
         fact.postings,
     )  # fmt: skip
+
+
+def _sound_head(tx: sqlite.Connection, terminal: str) -> JournalRef | None:
+    """The newest row, read in full: nothing is chained to a row that was changed by hand.
+
+    Raises Fault `journal-bad-row`.
+    """
+    row = tx.execute(
+        "SELECT * FROM journal WHERE terminal = ? ORDER BY number DESC LIMIT 1", (terminal,)
+    ).fetchone()
+    if row is None:
+        return None
+    if row["hash"] != hash_of(dict(row)):
+        raise Fault(JOURNAL_BAD, terminal=terminal, number=row["number"], why="row-changed")
+    return JournalRef(terminal, row["number"], row["hash"])
 
 
 def hash_of(row: Mapping[str, str | int | None]) -> str:

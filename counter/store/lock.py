@@ -1,6 +1,6 @@
 """The file lock in front of every write: fair, bounded, released by the kernel when we die.
 
-SQLite's own busy handler starves writers (reliability finding 6: waits of 7 to 28 s); with this
+SQLite's own busy handler starves writers (docs/store.md F4: waits of 7 to 28 s); with this
 lock in front the worst wait measured there was 0.24 s.
 """
 

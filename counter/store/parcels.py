@@ -75,3 +75,8 @@ def is_late(connection: sqlite.Connection, waybill: str, now: datetime) -> bool:
         (waybill, stored(now)),
     ).fetchone()
     return row is not None
+
+
+def count(connection: sqlite.Connection) -> int:
+    """How many parcels were taken in here."""
+    return int(connection.execute("SELECT count(*) FROM parcels").fetchone()[0])

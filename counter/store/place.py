@@ -1,4 +1,4 @@
-"""Where the file of an outlet may lie: on a disk of this machine (reliability §2.4)."""
+"""Where the file of an outlet may lie: on a disk of this machine (docs/store.md)."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ class Home:
     def head(self) -> Path:
         """The last journal number and hash, outside the database, so that a cut tail is seen."""
         return self.folder / "journal.head"
+
+    @property
+    def halted(self) -> Path:
+        """The mark that trading stands still because the journal does not hold."""
+        return self.folder / "journal.bad"
 
     @property
     def settings(self) -> Path:

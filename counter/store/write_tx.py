@@ -76,7 +76,7 @@ class Store:
                 note_head(self.home, ref)
 
     def _connection(self, name: str, opener: Callable[..., sqlite.Connection]) -> sqlite.Connection:
-        """One connection a thread: a shared one loses acknowledged rows (finding 7)."""
+        """One connection a thread: a shared one loses acknowledged rows (docs/store.md F5)."""
         found: sqlite.Connection | None = getattr(self._mine, name, None)
         if found is None:
             found = opener(self.home.database)

@@ -77,7 +77,7 @@ def home(outlet: Outlet, at: datetime) -> Callable[[sqlite.Connection], HomeView
             promises_ended=ended,
             unsent=unsent(connection),
             last_answer_at=_last_answer(connection),
-            numbers_left=_numbers_left(connection, outlet),
+            numbers_left=numbers_left(connection, outlet),
         )
 
     return question
@@ -153,7 +153,8 @@ def _last_answer(connection: sqlite.Connection) -> datetime | None:
     return None if at is None else from_store(at)
 
 
-def _numbers_left(connection: sqlite.Connection, outlet: Outlet) -> int:
+def numbers_left(connection: sqlite.Connection, outlet: Outlet) -> int:
+    """How many waybill numbers this terminal still has."""
     (left,) = connection.execute(
         "SELECT coalesce(sum(last - next + 1), 0) FROM number_blocks"
         " WHERE kind = 'issued' AND terminal = ?",

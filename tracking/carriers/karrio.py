@@ -1,4 +1,4 @@
-"""Karrio: trackers alone, in lists, in webhooks; errors in two coats (apis.md 2.2)."""
+"""Karrio: trackers alone, in lists, in webhooks; errors in two coats (docs/tracking.md)."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def _time(node: dict[str, Json]) -> EventTime:
     """The time of an event: its timestamp if it is a real one, else its date and clock.
 
     The server writes Z behind the carrier's local time: a timestamp that reads the same as the
-    zone-less date and clock beside it is kept, but marked as doubtful (apis.md 5.5).
+    zone-less date and clock beside it is kept, but marked as doubtful (T5.5).
     """
     parts = read_parts(node.get("date"), node.get("time"))
     stamp = read_time(node.get("timestamp"))

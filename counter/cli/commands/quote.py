@@ -8,7 +8,7 @@ import click
 
 from counter.cli.quote_document import quote_document, quote_lines
 from counter.cli.session import OUTLET_ZONE, Session
-from counter.cli.typed import Kilograms, Size, Yuan
+from counter.cli.typed import Kilograms, Percent, Size, Yuan
 from tariffs.weight import Dimensions
 
 
@@ -22,7 +22,7 @@ from tariffs.weight import Dimensions
 @click.option("--product", help="Only this product.")
 @click.option("--goods", help="Class of goods, G0 to G5.")
 @click.option("--papers", is_flag=True, help="The papers for abroad are in hand.")
-@click.option("--discount", type=Kilograms(), default=Decimal(0), help="Discount in percent.")
+@click.option("--discount", type=Percent(), default=Decimal(0), help="Discount in percent.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def COMMAND(  # noqa: N802, PLR0913 - found by this name; one parameter for each option
