@@ -9,6 +9,8 @@ from counter.store.halt import halt, halted, resume
 from counter.store.place import Home
 from counter.store.write_tx import Store
 
+__all__ = ["Verdict", "audit", "is_halted", "refuse_while_halted"]
+
 
 def audit(store: Store, *, tables: bool = True) -> Verdict:
     """Read the journal; a bad row stops trading, a good journal lets it go on."""
@@ -21,6 +23,11 @@ def audit(store: Store, *, tables: bool = True) -> Verdict:
     else:
         resume(store.home)
     return verdict
+
+
+def is_halted(store: Store) -> bool:
+    """Whether trading stands still."""
+    return halted(store.home) is not None
 
 
 def refuse_while_halted(home: Home) -> None:

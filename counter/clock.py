@@ -9,7 +9,6 @@ from typing import Protocol
 
 from dateutil import parser
 
-
 _FIRST_YEAR, _LAST_YEAR = 1970, 2199
 
 

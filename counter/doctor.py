@@ -16,7 +16,7 @@ from counter.boot import open_desk
 from counter.canonical import Json
 from counter.clock import MachineClock
 from counter.refusal import Trouble
-from counter.store.engine import is_wal_safe, sqlite
+from counter.store.engine import is_wal_safe, journal_mode, sqlite
 from counter.words import language
 
 OUR_NAMES = ("counter", "screens", "tracking", "tariffs", "claims")
@@ -43,12 +43,11 @@ def examine(home: Path) -> dict[str, Json]:
 
 
 def _engine() -> Mapping[str, Json]:
-    safe = is_wal_safe()
     return {
         "module": sqlite.__name__,
         "sqlite": sqlite.sqlite_version,
-        "wal_safe": safe,
-        "journal_mode": "WAL" if safe else "DELETE",
+        "wal_safe": is_wal_safe(),
+        "journal_mode": journal_mode(),
     }
 
 

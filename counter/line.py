@@ -34,8 +34,9 @@ class Verb:
 
 VERBS = (
     Verb("home", ("h", "sy", "1", "home"), "", N_("home: what waits")),
-    Verb("quote", ("q", "bj", "10", "quote"), N_("PLACE KG [LxWxH]"), N_("quote a route")),
+    Verb("quote", ("q", "bj", "10", "quote"), N_("PLACE KG or grams [LxWxH]"), N_("quote a route")),
     Verb("accept", ("a", "sj", "20", "accept"), N_("[PLACE KG [LxWxH]]"), N_("take a parcel in")),
+    Verb("again", ("==", "zl", "21", "again"), "", N_("the last parcel again, weight blank")),
     Verb("track", ("t", "cx", "30", "track"), N_("NUMBER or last digits"), N_("track a parcel")),
     Verb("verify", ("bb", "jy", "80", "verify"), "", N_("verify the journal")),
     Verb("language", ("lang", "yy", "90", "language"), "zh | en", N_("change the language")),
@@ -47,6 +48,7 @@ VERBS = (
 
 _BY_SPELLING = {spelling: verb for verb in VERBS for spelling in verb.spellings}
 _NUMBER_DIGITS = 8
+_GRAM_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,17 @@ def parse(text: str) -> Line:
         return Line("track", tuple(words))
     known = ", ".join(f"{verb.spellings[0]}/{verb.spellings[1]}" for verb in VERBS)
     raise WrongUsage(UNKNOWN_VERB, verb=words[0][:20], known=known)
+
+
+def line_weight(word: str) -> str:
+    """A weight of a line in kg: `2.35` is kilograms, three or more digits alone are grams.
+
+    `2350` becomes `2.35`; what is no number stays as it is and is named by who reads it.
+    """
+    if word.isascii() and word.isdigit() and len(word) >= _GRAM_DIGITS:
+        kilograms, grams = divmod(int(word), 1000)
+        return f"{kilograms}.{grams:03d}".rstrip("0").rstrip(".")
+    return word
 
 
 def looks_like_number(word: str) -> bool:

@@ -23,7 +23,7 @@ from counter.jobs.grant_numbers import GrantNumbers
 from counter.outlet import Outlet
 from counter.pins import one_time_pin
 from counter.refusal import Fault
-from counter.store.faults import named_faults
+from counter.store.faults import NOT_OURS, named_faults
 from counter.store.lock import held
 from counter.store.place import Home, refuse_remote
 from counter.words import DEFAULT
@@ -95,9 +95,9 @@ def first_administrator() -> AddStaff:
 
 def clear_stale(home: Path) -> None:
     """Remove what killed calls left beside the home; the folders of live ones stay."""
-    for left in home.parent.glob(f"{home.name}.new-*"):
-        pid = left.name.rpartition("-")[2]
-        if pid.isdigit() and not _lives(int(pid)):
+    for left in home.parent.iterdir():
+        pid = left.name.removeprefix(f"{home.name}.new-")
+        if pid != left.name and pid.isdecimal() and not _lives(int(pid)):
             shutil.rmtree(left, ignore_errors=True)
 
 
@@ -129,6 +129,8 @@ def _move_in(built: Home, home: Home) -> None:
 
 def _refuse_made(folder: Path) -> None:
     """Refuse where an outlet is, also one whose database is lost but whose log is there."""
+    if folder.exists() and not folder.is_dir():
+        raise Fault(NOT_OURS, path=str(folder))
     for path in folder.glob("counter.db*"):
         if path.stat().st_size > 0:
             raise Fault(OUTLET_EXISTS, path=str(folder))

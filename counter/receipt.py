@@ -44,7 +44,8 @@ class Slip:
 
 def receipt_text(slip: Slip, language: str, columns: int = 48) -> str:
     """The receipt as lines of at most `columns` cells, in a language."""
-    return "\n".join(_lines(slip, language, columns)) + "\n"
+    lines = _lines(slip, language, columns)
+    return "\n".join(part for line in lines for part in _wrapped(line, columns)) + "\n"
 
 
 def _lines(slip: Slip, tag: str, columns: int) -> Iterator[str]:
@@ -102,6 +103,17 @@ def _time(slip: Slip, zone: tzinfo) -> str:
 
 def _cells(text: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _wrapped(line: str, columns: int) -> Iterator[str]:
+    """A line in pieces that fit the paper; what goes on is indented."""
+    piece = ""
+    for sign in line:
+        if _cells(piece + sign) > columns:
+            yield piece
+            piece = "  "
+        piece += sign
+    yield piece
 
 
 def _centred(text: str, columns: int) -> str:

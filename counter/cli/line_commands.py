@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counter.cli.session import Session
-from counter.line import VERBS, Line
+from counter.line import VERBS, Line, line_weight
 from counter.refusal import WrongUsage, define
 from counter.words import N_
 
@@ -33,7 +33,7 @@ def shell_words(line: Line, session: Session) -> list[str]:
             raise _missing("quote")
         place, weight, *size = line.words
         origin = session.origin()
-        words = ["quote", "--from", origin, "--to", place, "--weight", weight]
+        words = ["quote", "--from", origin, "--to", place, "--weight", line_weight(weight)]
         return [*words, "--dims", size[0]] if size else words
     if line.verb == "track":
         if not line.words:

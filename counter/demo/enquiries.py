@@ -36,10 +36,10 @@ def answer_enquiry(desk: Desk, sent: Sent, at: datetime, chance: Chance) -> None
 
 
 def finish_duties(desk: Desk, chance: Chance) -> None:
-    """Most duties that have been due for some hours are met; a few are left lying."""
+    """Most duties that fell due the day before are met; some are left lying."""
     now = desk.clock.now()
     for waiting in desk.ask(home(desk.outlet, now)).waiting:
-        if waiting.due_at < now - timedelta(hours=4) and chance.within(0.8):
+        if waiting.due_at < now - timedelta(hours=30) and chance.within(0.6):
             duty = FinishDuty(job=new_id(), duty=waiting.id, note=chance.one(_MET))
             desk.do(duty, _SPECIALIST)
 

@@ -11,7 +11,7 @@ from counter.canonical import Json
 from counter.clock import stored
 from counter.job import Bench, Command, Outcome, Topic, handles
 from counter.retention import months_kept
-from counter.store import expired
+from counter.store import answers, expired
 from counter.store.fact import Fact
 
 _SUBJECTS_AT_ONCE = 50
@@ -24,7 +24,11 @@ class EraseExpired(Command):
 
 @handles(EraseExpired, Role.ADMIN, Role.MANAGER)
 def erase_expired(command: EraseExpired, bench: Bench) -> Outcome:
-    """Erase due parts and say how many; `more` says that the job should be asked again."""
+    """Erase due parts and say how many; `more` says that the job should be asked again.
+
+    Old raw answers of providers go with them, also when no new answer comes any more.
+    """
+    answers.drop_old(bench.tx, bench.now)
     due: list[tuple[str, int]] = []
     for kind, months in months_kept().items():
         before = stored(bench.now - relativedelta(months=months))

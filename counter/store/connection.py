@@ -61,6 +61,8 @@ def _set_pragmas(connection: sqlite.Connection) -> None:
         "foreign_keys=ON",
         f"busy_timeout={_BUSY_MS}",
         "trusted_schema=OFF",
+        # What is erased is overwritten: personal data must not live on in freed bytes (P-RET).
+        "secure_delete=ON",
         "cell_size_check=ON",
         "mmap_size=0",
     ):
@@ -72,7 +74,7 @@ def _refuse_missing(path: Path) -> None:
     """SQLite would make an empty database in silence where a file is missing or empty."""
     if not path.exists():
         raise Fault(NO_OUTLET, path=str(path.parent))
-    if path.stat().st_size == 0:
+    if not path.is_file() or path.stat().st_size == 0:
         raise Fault(NOT_OURS, path=str(path))
 
 

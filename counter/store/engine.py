@@ -17,7 +17,7 @@ else:
     except ImportError:
         import sqlite3 as sqlite
 
-__all__ = ["is_wal_safe", "sqlite"]
+__all__ = ["is_wal_safe", "journal_mode", "sqlite"]
 
 _FIRST_WITH_FAULT = (3, 7, 0)
 _MENDED = (3, 51, 3)
@@ -30,3 +30,8 @@ def is_wal_safe(version: tuple[int, int, int] | None = None) -> bool:
     if found < _FIRST_WITH_FAULT or found >= _MENDED:
         return True
     return any(found[:2] == port[:2] and found >= port for port in _BACKPORTS)
+
+
+def journal_mode() -> str:
+    """The journal mode that the engine in use may be trusted with: WAL or DELETE."""
+    return "WAL" if is_wal_safe() else "DELETE"

@@ -21,7 +21,8 @@ from counter.store.engine import sqlite
 from counter.store.fact import Fact, JournalRef, Posting, StoredFact
 from counter.store.faults import JOURNAL_BAD
 
-_COLUMNS = (
+# What the hash of a row covers.
+CHAINED = (
     "terminal", "number", "at", "kind", "version", "job",
     "actor_type", "staff", "party", "body", "erasable_digest", "prev",
 )  # fmt: skip
@@ -62,8 +63,8 @@ def append(tx: sqlite.Connection, origin: Origin, fact: Fact) -> StoredFact:
     }
     row_hash = hash_of(row)
     tx.execute(
-        f"INSERT INTO journal({', '.join(_COLUMNS)}, hash)"  # noqa: S608 - our own constants
-        f" VALUES ({', '.join('?' for _ in _COLUMNS)}, ?)",
+        f"INSERT INTO journal({', '.join(CHAINED)}, hash)"  # noqa: S608 - our own constants
+        f" VALUES ({', '.join('?' for _ in CHAINED)}, ?)",
         (*row.values(), row_hash),
     )
     ref = JournalRef(origin.terminal, int(row["number"] or 0), row_hash)
@@ -96,7 +97,7 @@ def _sound_head(tx: sqlite.Connection, terminal: str) -> JournalRef | None:
 
 def hash_of(row: Mapping[str, str | int | None]) -> str:
     """The hash that a row must have: over every column but the hash itself."""
-    return sha256(canonical({name: row[name] for name in _COLUMNS}))
+    return sha256(canonical({name: row[name] for name in CHAINED}))
 
 
 def head(connection: sqlite.Connection, terminal: str) -> JournalRef | None:

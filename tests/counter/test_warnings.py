@@ -20,9 +20,7 @@ def test_a_sound_outlet_has_nothing_to_warn_of(desk: Desk) -> None:
     assert warnings.warnings(desk) == ()
 
 
-def test_an_engine_with_the_wal_fault_is_named(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_engine_with_the_wal_fault_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warnings, "is_wal_safe", lambda: False)
     assert [sqlite.sqlite_version in said for said in warnings.warnings(desk)] == [True]
 

@@ -65,6 +65,7 @@ class Asked:
 @click.pass_obj
 def COMMAND(  # noqa: N802, PLR0913 - found by this name; one parameter for each option
     session: Session,
+    *,
     demo: bool,
     training: bool,
     branch: str | None,
@@ -203,7 +204,7 @@ def _refuse_code(option: str, code: str | None) -> None:
 def _zone(name: str) -> str:
     try:
         return ZoneInfo(name).key
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         raise _bad("--zone", name) from None
 
 
