@@ -39,7 +39,7 @@ FIELD_NOT_VALID = define(
 DELIVERY_WAYS = ("door", "station", "locker")
 IDENTITY_KINDS = ("resident-id", "passport", "permit", "licence", "known-contract")
 _PHONE = re.compile(r"\+?[0-9]{7,15}", re.ASCII)
-_LONGEST = 200
+LONGEST = 200
 _LAST_DIGITS = 4
 _MOST_ITEMS = 20
 _MOST_PIECES = 9999
@@ -112,7 +112,7 @@ def refuse_incomplete(sender: Party, recipient: Party, goods: Goods, checks: Che
 
 
 def _is_line(item: Item) -> bool:
-    return len(item.name) <= _LONGEST and 1 <= item.quantity <= _MOST_PIECES
+    return len(item.name) <= LONGEST and 1 <= item.quantity <= _MOST_PIECES
 
 
 def _refuse_unchecked(checks: Checks) -> None:
@@ -142,7 +142,7 @@ def _refuse_party(role: str, party: Party) -> None:
         text: str = getattr(party, name)
         if not text.strip() and not (role == "sender" and name == "address"):
             raise Refused(FIELD_MISSING, field=f"{role}.{name}")
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST:
             raise Refused(
                 FIELD_NOT_VALID, field=f"{role}.{name}", value=text[:20] + "…", hint="200"
             )

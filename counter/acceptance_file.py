@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import msgspec
 
@@ -11,7 +11,7 @@ from counter.ids import is_id, new_id
 from counter.jobs.take_in import TakeIn
 from counter.refusal import Refused, WrongUsage, define
 from counter.words import N_
-from tariffs.money import to_fen
+from tariffs.money import to_fen, to_percent
 from tariffs.weight import to_dimensions, to_kg
 
 BAD_FILE = define(
@@ -99,7 +99,7 @@ def read_acceptance(payload: bytes, place: str) -> TakeIn:
         product=found.product.upper(),
         method=found.payment.method,
         tendered_fen=_fen("payment.tendered", found.payment.tendered),
-        discount_percent=_decimal("discount", found.discount),
+        discount_percent=_percent(str(found.discount)),
         waybill=found.waybill,
         note=found.note,
     )
@@ -139,11 +139,11 @@ def _fen(name: str, text: str | int | None) -> int | None:
         raise _not_valid(name, str(text), "72.00") from None
 
 
-def _decimal(name: str, text: str | int) -> Decimal:
+def _percent(text: str) -> Decimal:
     try:
-        return Decimal(str(text))
-    except InvalidOperation:
-        raise _not_valid(name, str(text), "10") from None
+        return to_percent(text)
+    except ValueError:
+        raise _not_valid("discount", text, "10") from None
 
 
 def _not_valid(name: str, value: str, hint: str) -> Refused:

@@ -17,6 +17,7 @@ _PHONES = re.compile(
 )
 _SHOWN = 4
 _MOBILE = 11
+_HIDDEN = 6
 
 
 def masked_name(name: str) -> str:
@@ -28,10 +29,9 @@ def masked_name(name: str) -> str:
 def masked_phone(phone: str) -> str:
     """`138-0000-1101` becomes `1******1101`: first digit, six hidden, the last four."""
     digits = "".join(sign for sign in phone if sign.isdigit())
-    if len(digits) <= _SHOWN:
-        return "*" * len(digits)
     first = digits[0] if len(digits) >= _MOBILE else ""
-    return first + "*" * (len(digits) - 4 - len(first)) + digits[-4:]
+    shown = min(_SHOWN, max(0, len(digits) - len(first) - _HIDDEN))
+    return first + "*" * (len(digits) - shown - len(first)) + digits[len(digits) - shown :]
 
 
 def masked_numbers(text: str) -> str:
@@ -54,8 +54,3 @@ def masked_address(address: str) -> str:
         return found[1] + "***"
     head = re.split(r"\d", plain, maxsplit=1)[0]
     return head[: min(_MOST_SHOWN, len(plain) // 2)] + "***" if plain else ""
-
-
-def masked_document(last4: str) -> str:
-    """An identity document is never shown beyond its kind: four stars."""
-    return "****" if last4 else ""

@@ -9,6 +9,7 @@ from typing import TypeAlias
 Fen: TypeAlias = int
 
 _AMOUNT = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,2})?", re.ASCII)
+_PERCENT = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*%?", re.ASCII)
 _WHOLE = Decimal(1)
 
 
@@ -20,6 +21,14 @@ def to_fen(text: str) -> Fen:
     if _AMOUNT.fullmatch(text) is None:
         raise ValueError(f"not an amount with at most two decimal places: {text!r}")
     return int(Decimal(text).scaleb(2))
+
+
+def to_percent(text: str) -> Decimal:
+    """Return a percentage from "10", "7.5" or "7.5%"; raises ValueError for anything else."""
+    match = _PERCENT.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"not a percentage with at most two decimal places: {text!r}")
+    return Decimal(match["number"])
 
 
 def to_text(fen: Fen) -> str:

@@ -40,6 +40,13 @@ WHO_ARE_YOU = define(
     todo=N_("Put --as STAFF before the command, for example: counter --as E1001 …"),
     say=N_("One moment please."),
 )
+PIN_FOR_ONCE = define(
+    "pin-for-once",
+    happened=N_("The PIN of {staff} opens once, to be changed."),
+    stored=N_("Nothing was stored."),
+    todo=N_("Set your own PIN first: counter --as {staff} staff pin {staff}"),
+    say=N_("One moment please."),
+)
 BAD_INSTANT = define(
     "bad-instant",
     happened=N_("{text} is not a time in ISO 8601 form."),
@@ -120,25 +127,32 @@ class Session:
     def actor(self) -> Actor:
         """The person of `--as`; on a live outlet the PIN is asked for and checked first.
 
-        Raises WrongUsage `who-asks`, and Refused for a wrong PIN.
+        Raises WrongUsage `who-asks`, and Refused for a wrong PIN or one for a single time.
         """
         from counter.outlet import Kind
 
         if self.staff is None:
             raise WrongUsage(WHO_ARE_YOU)
-        if self.desk.outlet.kind is Kind.LIVE:
-            self._sign_in(self.staff)
+        if self.desk.outlet.kind is Kind.LIVE and self._sign_in(self.staff):
+            raise Refused(PIN_FOR_ONCE, staff=self.staff)
         return Actor.person(self.staff)
 
-    def _sign_in(self, staff: str) -> None:
+    def _sign_in(self, staff: str) -> bool:
+        """Check the PIN; whether it is one that opens only to be changed."""
         from counter.ids import new_id
         from counter.jobs.sign_in import SignIn
 
+        outcome = self.desk.do(
+            SignIn(job=new_id(), staff=staff, pin=self.typed_pin("PIN")), Actor.person(staff)
+        )
+        return bool(outcome.facts["one_time_pin"])
+
+    def typed_pin(self, prompt: str) -> str:
+        """The PIN of `--pin-file`, else one typed unseen."""
         if self.pin_file is not None:
-            pin = self.pin_file.read_text(encoding="utf-8", errors="replace").strip()
-        else:
-            pin = click.prompt("PIN", hide_input=True, err=True)
-        self.desk.do(SignIn(job=new_id(), staff=staff, pin=pin), Actor.person(staff))
+            return self.pin_file.read_text(encoding="utf-8", errors="replace").strip()
+        typed: str = click.prompt(prompt, hide_input=True, err=True)
+        return typed
 
     def answer(self, document: Mapping[str, Json], *lines: str) -> None:
         """Print one JSON document with `--json`, else the lines for a person."""

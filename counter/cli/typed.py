@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import click
 
-from tariffs.money import to_fen
+from tariffs.money import to_fen, to_percent
 from tariffs.weight import Dimensions, to_dimensions, to_kg
 
 
@@ -35,8 +35,8 @@ class Percent(click.ParamType[Decimal]):
     ) -> Decimal:
         """The percentage; a usage error names what was typed."""
         try:
-            return Decimal(str(value))
-        except InvalidOperation:
+            return to_percent(str(value))
+        except ValueError:
             self.fail(f"not a percentage: {value}", param, ctx)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from counter.acceptance import refuse_incomplete
+from counter.acceptance import FIELD_NOT_VALID, LONGEST, refuse_incomplete
 from counter.acceptance_fact import Accepted, Order, acceptance_fact
 from counter.actor import Role
 from counter.clock import stored
@@ -50,6 +50,10 @@ def take_in(command: TakeIn, bench: Bench) -> Outcome:
     Raises Refused for what is missing or not allowed; goods that must not be sent are refused on
     record (P-GOODS).
     """
+    if len(command.note) > LONGEST:
+        raise Refused(
+            FIELD_NOT_VALID, field="note", value=command.note[:20] + "…", hint=str(LONGEST)
+        )
     refuse_incomplete(command.sender, command.recipient, command.goods, command.checks)
     if command.method != "cash":
         raise Refused(METHOD_NOT_TAKEN, method=command.method)

@@ -14,7 +14,7 @@ from counter.jobs.take_in import TakeIn
 from tariffs.weight import Dimensions
 
 # What stands in a JSON file of `counter accept`: nested objects, lists, texts and numbers.
-Content: TypeAlias = str | int | bool | None | list["Content"] | dict[str, "Content"]
+Content: TypeAlias = str | int | bool | list["Content"] | dict[str, "Content"] | None
 
 CLERK = Actor.person("E1001")
 SUPERVISOR = Actor.person("S3001")

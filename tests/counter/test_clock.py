@@ -20,6 +20,8 @@ from counter.clock import (
 
 HANGZHOU = ZoneInfo("Asia/Shanghai")
 AT = datetime(2025, 9, 22, 7, 5, tzinfo=UTC)
+_AFTER_1970 = st.timedeltas(timedelta(), timedelta(days=80_000))
+INSTANTS = _AFTER_1970.map(lambda passed: datetime(1970, 1, 1, tzinfo=UTC) + passed)
 
 
 @pytest.mark.parametrize(
@@ -38,18 +40,18 @@ def test_one_instant_is_written_in_several_ways(text: str) -> None:
     ],
 )  # fmt: skip
 def test_anything_else_is_no_instant(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         read_instant(text, HANGZHOU)
 
 
-@given(st.datetimes(timezones=st.just(UTC), min_value=datetime(1970, 1, 2)))
+@given(INSTANTS)
 def test_what_is_stored_comes_back(at: datetime) -> None:
     assert from_store(stored(at)) == at
 
 
 @given(
-    st.datetimes(timezones=st.just(UTC), min_value=datetime(1970, 1, 2)),
-    st.datetimes(timezones=st.just(UTC), min_value=datetime(1970, 1, 2)),
+    INSTANTS,
+    INSTANTS,
 )
 def test_stored_texts_sort_as_instants_do(one: datetime, other: datetime) -> None:
     assert (stored(one) < stored(other)) == (one < other)

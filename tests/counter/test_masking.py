@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter.masking import masked_address, masked_document, masked_name, masked_phone
+from counter.masking import (
+    masked_address,
+    masked_name,
+    masked_numbers,
+    masked_phone,
+)
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="*"), max_size=40)
 DIGITS = st.text("0123456789", max_size=18)
@@ -27,13 +32,13 @@ def test_of_a_name_the_first_character_is_shown(name: str, shown: str) -> None:
         ("13800001101", "1******1101"),
         ("+852 2345 6789", "8******6789"),
         ("0571-88880000", "0*******0000"),
-        ("88880000", "****0000"),
+        ("88880000", "******00"),
         ("110", "***"),
         ("1234", "****"),
         ("", ""),
     ],
 )
-def test_of_a_phone_the_last_four_digits_are_shown(phone: str, shown: str) -> None:
+def test_of_a_phone_at_least_six_digits_are_hidden(phone: str, shown: str) -> None:
     assert masked_phone(phone) == shown
 
 
@@ -78,5 +83,17 @@ def test_a_phone_shows_four_digits_at_the_end_and_at_most_one_before(phone: str)
         assert shown.count("*") >= 6
 
 
-def test_a_document_is_stars() -> None:
-    assert (masked_document("1101"), masked_document("")) == ("****", "")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("快递员王小二 13800003301 派件中", "快递员王小二 1******3301 派件中"),
+        ("电话138-0000-3301。", "电话1******3301。"),
+        ("+86 138 0000 3301", "8********3301"),
+        ("网点 0571-88880000", "网点 0*******0000"),
+        ("单号 YT7100200300400", "单号 YT7100200300400"),
+        ("20250922 到达", "20250922 到达"),
+        ("", ""),
+    ],
+)
+def test_phone_numbers_within_a_text_are_masked(text: str, shown: str) -> None:
+    assert masked_numbers(text) == shown

@@ -96,7 +96,9 @@ def test_the_same_job_gives_the_same_answer_and_another_content_is_refused(
         assert again.document == {**first, "repeated": True}
     other = counter("accept", "--file", written({**file, "weight": "5"}), "--json")
     assert (other.code, other.document["refused"]["code"]) == (1, "job-id-reused")
-    assert counter("doctor", "--json").document["file"]["journal_rows"] == first["journal"]["number"]
+    assert (
+        counter("doctor", "--json").document["file"]["journal_rows"] == first["journal"]["number"]
+    )
 
 
 def test_a_person_gets_the_receipt(counter: Counter, written: Written) -> None:

@@ -21,9 +21,7 @@ MAKE_LIVE = ("--branch", "HZ-WS02", "--name", "杭州城西营业部", "--place"
 def live(call: Counter, tmp_path: Path) -> tuple[Path, str]:
     """A live outlet, and the first PIN of its administrator."""
     home = tmp_path / "live"
-    said = call(
-        "--home", home, "init", *MAKE_LIVE, "--block", "33010630001-33010639999", "--json"
-    )
+    said = call("--home", home, "init", *MAKE_LIVE, "--block", "33010630001-33010639999", "--json")
     assert said.code == 0, said
     assert said.document["kind"] == "live"
     return home, said.document["admin"]["pin"]
@@ -59,7 +57,23 @@ def test_a_live_outlet_wants_the_pin(
     wrong = call(*asked, "--pin-file", pin_file("000001"), "numbers", "add", "5", "9", "--json")
     assert (wrong.code, wrong.document["refused"]["code"]) == (1, "pin-wrong")
     assert wrong.document["refused"]["facts"] == {"left": 4}
-    right = call(*asked, "--pin-file", pin_file(pin), "numbers", "add", "5", "9", "--json")
+    once = call(*asked, "--pin-file", pin_file(pin), "numbers", "add", "5", "9", "--json")
+    assert (once.code, once.document["refused"]["code"]) == (1, "pin-for-once")
+    new = home.parent / "new-pin"
+    new.write_text("918273\n", encoding="utf-8")
+    changed = call(
+        *asked,
+        "--pin-file",
+        pin_file(pin),
+        "staff",
+        "pin",
+        "A0001",
+        "--new-pin-file",
+        new,
+        "--json",
+    )
+    assert (changed.code, changed.document) == (0, {"staff": "A0001"})
+    right = call(*asked, "--pin-file", pin_file("918273"), "numbers", "add", "5", "9", "--json")
     assert right.code == 0
 
 
@@ -114,9 +128,7 @@ def test_a_write_needs_somebody_who_asks(
 ) -> None:
     said = call("--home", outlet, "accept", "--file", written(a1_file()), "--json")
     assert (said.code, said.document["error"]["code"]) == (2, "who-asks")
-    said = call(
-        "--home", outlet, "--as", "E9999", "accept", "--file", written(a1_file()), "--json"
-    )
+    said = call("--home", outlet, "--as", "E9999", "accept", "--file", written(a1_file()), "--json")
     assert (said.code, said.document["refused"]["code"]) == (1, "unknown-staff")
 
 

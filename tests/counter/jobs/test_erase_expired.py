@@ -17,7 +17,7 @@ from counter.jobs.ingest import Ingest
 from counter.views.find_parcel import find_parcels
 from counter.views.track import track
 from tests.counter.orders import ADMIN, CLERK, a1, answer_of, local, plain
-from tests.counter.reading import kinds, rows
+from tests.counter.reading import kinds
 
 WAYBILL = "KD250922000117"
 YEAR_LATER = local("2026-09-22 15:06")

@@ -99,7 +99,7 @@ def test_a_payload_that_cannot_be_read_is_kept_raw_with_its_error(
 
 
 def test_a_refusal_of_the_provider_is_a_fact_of_its_own(desk: Desk) -> None:
-    no = {"result": False, "returnCode": "503", "message": "验证签名失败"}
+    no: dict[str, Content] = {"result": False, "returnCode": "503", "message": "验证签名失败"}
     assert _ingest(desk, no) == [[], ["unauthorised"]]
     assert kinds(desk)[-1] == "tracking_refused"
 

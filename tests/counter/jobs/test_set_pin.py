@@ -29,10 +29,15 @@ def test_ones_own_pin_is_changed_with_the_old_one(desk: Desk) -> None:
     assert done.facts["one_time_pin"] is False
 
 
-def test_a_wrong_old_pin_is_refused(desk: Desk) -> None:
-    before = kinds(desk)
-    assert _set(desk, CLERK, "000001", "918273") == "old-pin-wrong"
-    assert kinds(desk) == before
+def test_a_wrong_old_pin_is_refused_and_counted_like_any_other_try(desk: Desk) -> None:
+    for _try in range(5):
+        assert _set(desk, CLERK, "000001", "918273") == "old-pin-wrong"
+    assert kinds(desk)[-5:] == ["pin_refused"] * 5
+    assert _set(desk, CLERK, "246810", "918273") == "pin-locked"
+
+
+def test_a_pin_is_not_changed_to_itself(desk: Desk) -> None:
+    assert _set(desk, CLERK, "246810", "246810") == "pin-too-easy"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ def test_others_may_not_set_a_colleagues_pin(desk: Desk, actor: Actor) -> None:
 
 
 def test_nobody_sets_the_pin_of_somebody_who_has_none(desk: Desk) -> None:
-    assert _set(desk, MANAGER, "", "918273", staff="E9999") == "pin-locked"
+    assert _set(desk, MANAGER, "", "918273", staff="E9999") == "no-such-staff"
 
 
 def test_the_hash_changes_and_no_fact_holds_it(desk: Desk) -> None:
