@@ -74,7 +74,7 @@ define(
 )
 define(
     "discount-not-valid",
-    happened=N_("A discount of {percent} % cannot be given."),
+    happened=N_("This discount cannot be given: {percent}%."),
     stored=_NOTHING,
     todo=N_("Type a percentage from 0 to 100."),
     say=_CHECK,
@@ -95,7 +95,7 @@ define(
 )
 define(
     "discount-above-authority",
-    happened=N_("A discount of {percent} % is above the {role}'s limit of {limit} %."),
+    happened=N_("This discount is above the limit of the {role}, {limit}%: {percent}%."),
     stored=_NO_NUMBER,
     todo=N_("Ask the {needs}, or give a smaller discount."),
     say=N_("I will ask my supervisor about the discount."),

@@ -51,12 +51,12 @@ def receipt_text(slip: Slip, language: str, columns: int = 48) -> str:
 def _lines(slip: Slip, tag: str, columns: int) -> Iterator[str]:
     body, zone = slip.parcel.body, slip.outlet.zone
     yield _centred(safe_text(slip.outlet.name), columns)
-    title = translate("Receipt", tag)
-    copy = translate("COPY {n}", tag).format(n=slip.copy) if slip.copy else ""
+    title = translate(N_("Receipt"), tag)
+    copy = translate(N_("COPY {n}"), tag).format(n=slip.copy) if slip.copy else ""
     yield _centred(f"{title} {copy}".strip(), columns)
-    yield _pair(translate("Receipt no.", tag), str(body["receipt"]), columns)
-    yield _pair(translate("Waybill", tag), slip.parcel.waybill, columns)
-    yield _pair(translate("Accepted", tag), _time(slip, zone), columns)
+    yield _pair(translate(N_("Receipt no."), tag), str(body["receipt"]), columns)
+    yield _pair(translate(N_("Waybill"), tag), slip.parcel.waybill, columns)
+    yield _pair(translate(N_("Accepted"), tag), _time(slip, zone), columns)
     yield "-" * columns
     for role, name in (("sender", N_("Sender")), ("recipient", N_("Recipient"))):
         yield from _party(translate(name, tag), slip, slip.parcel.party(role))
@@ -67,8 +67,8 @@ def _lines(slip: Slip, tag: str, columns: int) -> Iterator[str]:
     yield from _sum(slip, tag, columns)
     yield "-" * columns
     due = from_store(str(body["promise_at"])).astimezone(zone)
-    yield _pair(translate("Promised by", tag), f"{due:%Y-%m-%d %H:%M%z}", columns)
-    yield _pair(translate("Journal", tag), f"{slip.outlet.terminal} {slip.number}", columns)
+    yield _pair(translate(N_("Promised by"), tag), f"{due:%Y-%m-%d %H:%M%z}", columns)
+    yield _pair(translate(N_("Journal"), tag), f"{slip.outlet.terminal} {slip.number}", columns)
     yield slip.hash[:columns]
 
 

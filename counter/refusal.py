@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from counter.canonical import Json
+from counter.role_words import in_language
 from counter.words import translate
 
 
@@ -51,7 +52,10 @@ class Trouble(Exception):
     def wording(self, language: str) -> Wording:
         """The five parts in a language, facts filled in."""
         words = _WORDS[self.code]
-        facts = {name: "" if fact is None else str(fact) for name, fact in self.facts.items()}
+        facts = {
+            name: "" if fact is None else in_language(name, str(fact), language)
+            for name, fact in self.facts.items()
+        }
         texts = (words.happened, words.stored, words.todo, words.say)
         return Wording(*(translate(text, language).format_map(_Facts(facts)) for text in texts))
 

@@ -15,7 +15,7 @@ BAD_SETTINGS = define(
     "bad-settings",
     happened=N_("The settings file {path} cannot be used: {fault}."),
     stored=N_("Nothing was changed; the file was left as it is."),
-    todo=N_("Mend that line, or set the file aside to run with the defaults."),
+    todo=N_("Correct that line, or set the file aside to run with the defaults."),
     say=N_("One moment please, our terminal needs attention; your parcel is safe."),
 )
 

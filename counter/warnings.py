@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from counter.desk import Desk
 from counter.store.engine import is_wal_safe, sqlite
 from counter.store.halt import halted
 from counter.views.home import numbers_left
 from counter.words import _
+from tariffs.refusal import QuoteRefused
 
 _LITTLE_SPACE = 64 * 1024 * 1024
 _FEW_NUMBERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Oddities:
+    """The tariff in force today (its id, or a dash), and what to warn of."""
+
+    tariff: str
+    warnings: tuple[str, ...]
+
+
+def oddities(desk: Desk) -> Oddities:
+    """What the home page shows beside the duties; reads rule files, so it may take a moment."""
+    today = desk.clock.now().astimezone(desk.outlet.zone).date()
+    try:
+        tariff = desk.rules.tariff_at(today).id
+    except QuoteRefused:
+        tariff = "—"
+    return Oddities(tariff, warnings(desk))
 
 
 def warnings(desk: Desk) -> tuple[str, ...]:

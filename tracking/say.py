@@ -26,13 +26,16 @@ _fields = string.Formatter()
 
 
 def when(local: datetime, language: str, year: int | None = None) -> str:
-    """A local time as `09-25 四 20:00` or `Thu 25 Sep 20:00`; the year too when it is another."""
+    """A local time to be read aloud: `9月25日(周四) 20:00` or `Thu 25 Sep 20:00`.
+
+    The year is said too when it is not `year`.
+    """
     clock = f"{local.hour:02}:{local.minute:02}"
     day = _WEEKDAYS[_known(language)][local.weekday()]
     other = year is not None and local.year != year
     if language == CHINESE:
-        date = f"{local.month:02}-{local.day:02}"
-        return f"{local.year}-{date} {day} {clock}" if other else f"{date} {day} {clock}"
+        date = f"{local.month}月{local.day}日(周{day}) {clock}"
+        return f"{local.year}年{date}" if other else date
     date = f"{day} {local.day} {_MONTHS[local.month - 1]}"
     return f"{date} {local.year} {clock}" if other else f"{date} {clock}"
 

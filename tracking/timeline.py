@@ -56,7 +56,7 @@ def dwells(events: Sequence[Event]) -> tuple[Dwell, ...]:
     Two times are compared only when both have a zone or neither has (T2 rule 5).
     """
     scans = [event for event in in_order(tuple(events)) if not event.placeholder]
-    following = [*scans[1:], None]
+    following = [*scans[1:], None] if scans else []
     return tuple(
         Dwell(event, None if after is None else _between(event, after))
         for event, after in zip(scans, following, strict=True)

@@ -42,7 +42,7 @@ WHO_ARE_YOU = define(
 )
 PIN_FOR_ONCE = define(
     "pin-for-once",
-    happened=N_("The PIN of {staff} opens once, to be changed."),
+    happened=N_("The PIN of {staff} is a first PIN; it must be changed first."),
     stored=N_("Nothing was stored."),
     todo=N_("Set your own PIN first: counter --as {staff} staff pin {staff}"),
     say=N_("One moment please."),

@@ -15,7 +15,7 @@ DUTY_GONE = define(
     happened=N_("This duty is already met, or there is none of this id."),
     stored=N_("Nothing was stored."),
     todo=N_("Look at the list on the home page."),
-    say=N_("That is already taken care of."),
+    say=N_("Let me check that for you."),
 )
 
 

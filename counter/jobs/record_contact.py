@@ -37,7 +37,7 @@ PROMISE_NEEDED = define(
 )
 PROMISE_PAST = define(
     "promise-past",
-    happened=N_("{at} is over: a promise lies ahead."),
+    happened=N_("{at} has passed; choose a later time."),
     stored=N_("Nothing was stored; what is typed stays."),
     todo=N_("Type a later time, for example 15:00."),
     say=N_("When may I call you back?"),

@@ -40,7 +40,7 @@ NO_SUCH_STAFF = define(
 )
 OLD_PIN_WRONG = define(
     "old-pin-wrong",
-    happened=N_("The old PIN does not fit."),
+    happened=N_("The old PIN is wrong."),
     stored=N_("The old PIN stays; the failed try was recorded."),
     todo=N_("Type the old PIN again."),
     say=N_("One moment please."),

@@ -13,7 +13,7 @@ from counter.words import N_
 
 PIN_WRONG = define(
     "pin-wrong",
-    happened=N_("The PIN does not fit; {left} tries are left."),
+    happened=N_("The PIN is wrong; {left} tries are left."),
     stored=N_("The failed try was recorded."),
     todo=N_("Type the PIN again; after the last try a manager sets a new one."),
     say=N_("One moment please, I am signing in."),

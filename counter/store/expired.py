@@ -1,15 +1,21 @@
-"""Which erasable parts are past their retention (P-RET: months after the last news)."""
+"""Which erasable parts are past their retention (P-RET: months after the final state)."""
 
 from __future__ import annotations
 
 from counter.store.engine import sqlite
 
 _SUBJECT = "coalesce(j.body ->> 'waybill', j.body ->> 'number', j.job)"
+# A parcel of ours is kept until it has come to an end, however old it is (SM-PARCEL, final).
+_FINAL = (
+    f"NOT EXISTS(SELECT 1 FROM parcels p WHERE p.waybill = {_SUBJECT} AND NOT EXISTS("  # noqa: S608 - our own constants
+    "SELECT 1 FROM shipments s WHERE s.number = p.waybill AND (s.status IN ('delivered', 'expired')"
+    " OR s.standing ->> 'reason' IN ('returned', 'lost', 'destroyed', 'cancelled'))))"
+)
 # What belongs together expires together: a subject's time is counted from its last fact.
 _EXPIRED = (
     f"SELECT {_SUBJECT} AS subject FROM journal j JOIN journal_erasable x USING (terminal, number)"  # noqa: S608 - our own constants
     " WHERE j.kind = :kind AND x.erased_on IS NULL GROUP BY subject"
-    " HAVING max(j.at) < :before AND coalesce((SELECT max(e.at) FROM events e"
+    f" HAVING {_FINAL} AND max(j.at) < :before AND coalesce((SELECT max(e.at) FROM events e"
     f" WHERE e.number = {_SUBJECT}), '') < :before ORDER BY subject LIMIT :subjects"
 )
 _PARTS = (

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from counter.line import looks_like_number
 from counter.outlet import Outlet
-from counter.refusal import Refused
 from counter.rulebook import RuleBook
 from counter.store.engine import sqlite
 from counter.tracked import look_up
 from counter.views.find_parcel import Found, find_parcels
 from counter.views.track import TrackView, track
+from tracking.number import normalise
 
 
 def search(
@@ -24,15 +24,13 @@ def search(
     """
 
     def question(connection: sqlite.Connection) -> TrackView | tuple[Found, ...]:
-        whole, refused = "".join(words), None
-        if looks_like_number(whole):
-            try:
-                return look_up(rules, outlet, whole, at)(connection)
-            except Refused as unknown:
-                refused = unknown
+        whole = normalise("".join(words))
+        view = track(rules, outlet, whole, at)(connection) if whole else None
+        if view is not None:
+            return view
         found = find_parcels(words)(connection)
-        if refused is not None and not found:
-            raise refused
+        if not found and looks_like_number(whole):
+            return look_up(rules, outlet, whole, at)(connection)
         only = track(rules, outlet, found[0].waybill, at)(connection) if len(found) == 1 else None
         return only or found
 

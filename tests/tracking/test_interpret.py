@@ -67,7 +67,7 @@ def test_a2_the_phone_enquiry(rules: RuleSet) -> None:
 def test_a2_what_is_read_aloud_names_the_place_and_the_next_step(rules: RuleSet) -> None:
     found = at("09-24T10:05", rules)
     assert "上海转运中心" in found.say["zh-CN"]
-    assert "09-23 二 08:10" in found.say["zh-CN"]
+    assert "9月23日(周二) 08:10" in found.say["zh-CN"]
     assert "22 小时 05 分" in found.say["zh-CN"]
     assert "接下来送往派送网点" in found.say["zh-CN"]
     assert "上海转运中心 on Tue 23 Sep 08:10; next it goes" in found.say["en"]

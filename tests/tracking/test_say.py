@@ -15,9 +15,9 @@ THURSDAY = datetime(2025, 9, 25, 20, 0, tzinfo=BEIJING)
 @pytest.mark.parametrize(
     ("language", "year", "text"),
     [
-        ("zh-CN", None, "09-25 四 20:00"),
+        ("zh-CN", None, "9月25日(周四) 20:00"),
         ("en", None, "Thu 25 Sep 20:00"),
-        ("zh-CN", 2026, "2025-09-25 四 20:00"),
+        ("zh-CN", 2026, "2025年9月25日(周四) 20:00"),
         ("en", 2026, "Thu 25 Sep 2025 20:00"),
         ("en", 2025, "Thu 25 Sep 20:00"),
         ("xx", None, "Thu 25 Sep 20:00"),

@@ -16,7 +16,7 @@ from counter.jobs.erase_expired import EraseExpired
 from counter.jobs.ingest import Ingest
 from counter.views.find_parcel import find_parcels
 from counter.views.track import track
-from tests.counter.orders import ADMIN, CLERK, a1, answer_of, local, plain
+from tests.counter.orders import ADMIN, CLERK, a1, answer_of, deliver_all, local, plain
 from tests.counter.reading import kinds
 
 WAYBILL = "KD250922000117"
@@ -45,13 +45,23 @@ def test_before_its_time_nothing_is_erased(desk: Desk, parcel: str) -> None:
     assert parcel
 
 
+def test_a_parcel_that_has_not_come_to_its_end_is_kept(desk: Desk, parcel: str) -> None:
+    desk.clock = StoppedClock(local("2031-01-01 08:00"))
+    assert _erase(desk).facts == {"erased": 0, "more": False}
+    view = desk.ask(track(desk.rules, desk.outlet, parcel, desk.clock.now()))
+    assert view is not None
+    assert view.record.parcel is not None
+    assert all(party.name for party in view.record.parcel.parties)
+
+
 def test_after_its_time_every_word_is_gone_and_the_journal_holds(desk: Desk, parcel: str) -> None:
+    deliver_all(desk)
     desk.clock = StoppedClock(YEAR_LATER)
-    assert _erase(desk).facts == {"erased": 2, "more": True}
+    assert _erase(desk).facts == {"erased": 3, "more": True}
     assert _erase(desk).facts == {"erased": 0, "more": False}
     verdict = audit(desk.store)
     assert verdict.good
-    assert verdict.erased == 2
+    assert verdict.erased == 3
     raw = (desk.store.home.folder / "counter.db").read_bytes()
     desk.store.close()
     raw += (desk.store.home.folder / "counter.db").read_bytes()
@@ -61,6 +71,7 @@ def test_after_its_time_every_word_is_gone_and_the_journal_holds(desk: Desk, par
 
 
 def test_an_erased_parcel_is_still_tracked_without_names(desk: Desk, parcel: str) -> None:
+    deliver_all(desk)
     desk.clock = StoppedClock(YEAR_LATER)
     _erase(desk)
     view = desk.ask(track(desk.rules, desk.outlet, parcel, YEAR_LATER))
@@ -72,9 +83,8 @@ def test_an_erased_parcel_is_still_tracked_without_names(desk: Desk, parcel: str
 
 def test_news_of_a_parcel_keeps_its_data_longer(desk: Desk, parcel: str) -> None:
     desk.clock = StoppedClock(local("2025-12-01 10:00"))
-    payload = json.dumps(answer_of(parcel, ("2025-12-01 09:00:00", "到达上海转运中心")))
-    command = Ingest(job=new_id(), provider="kuaidi100", payload=payload.encode())
-    desk.do(command, Actor.remote("kuaidi100"))
+    deliver_all(desk)
+    assert parcel
     desk.clock = StoppedClock(YEAR_LATER)
     assert _erase(desk).facts["erased"] == 0
 
@@ -82,6 +92,7 @@ def test_news_of_a_parcel_keeps_its_data_longer(desk: Desk, parcel: str) -> None
 def test_many_parcels_are_erased_some_at_a_time(desk: Desk) -> None:
     for _ in range(60):
         desk.do(plain(), CLERK)
+    deliver_all(desk)
     desk.clock = StoppedClock(YEAR_LATER)
-    assert [_erase(desk).facts["erased"] for _ in range(3)] == [50, 10, 0]
+    assert [_erase(desk).facts["erased"] for _ in range(3)] == [100, 20, 0]
     assert audit(desk.store).good
