@@ -23,7 +23,7 @@ from counter.job import (
 from counter.outlet import Outlet
 from counter.refusal import Refused, define
 from counter.rulebook import RuleBook
-from counter.store import done, drafts, staff
+from counter.store import done, drafts, journal, staff
 from counter.store.engine import sqlite
 from counter.store.write_tx import Store
 from counter.words import N_
@@ -68,7 +68,8 @@ class Desk:
             except RefusedOnRecord as error:
                 done.undo_work(tx)
                 bench.written.clear()
-                bench.write(error.fact)
+                if not journal.is_written(tx, command.job, error.fact, error.once):
+                    bench.write(error.fact)
                 refusal = error
             else:
                 outcome = _remember(tx, command, digest, outcome, bench)

@@ -92,11 +92,16 @@ class Bench:
 
 
 class RefusedOnRecord(Refused):
-    """A refusal that is itself a fact: it is written to the journal, the rest is not."""
+    """A refusal that is itself a fact: it is written to the journal, the rest is not.
 
-    def __init__(self, code: str, fact: Fact, **facts: Json) -> None:
+    With `once`, a key of the fact's body, pressing again under the same job id writes nothing
+    more while that value is the same.
+    """
+
+    def __init__(self, code: str, fact: Fact, *, once: str = "", **facts: Json) -> None:
         super().__init__(code, **facts)
         self.fact = fact
+        self.once = once
 
 
 C = TypeVar("C", bound=Command)

@@ -16,7 +16,7 @@ from counter.store.fact import Fact
 from counter.waybill_numbers import WaybillNumber, next_number, preprinted
 from counter.words import N_
 from tariffs.money import to_text
-from tariffs.quote import Option, Quote
+from tariffs.refusal import Refusal
 
 TENDERED_SHORT = define(
     "tendered-short",
@@ -54,11 +54,14 @@ def take_in(command: TakeIn, bench: Bench) -> Outcome:
         raise Refused(
             FIELD_NOT_VALID, field="note", value=command.note[:20] + "…", hint=str(LONGEST)
         )
+    _refuse_goods(command, bench)
     refuse_incomplete(command.sender, command.recipient, command.goods, command.checks)
     if command.method != "cash":
         raise Refused(METHOD_NOT_TAKEN, method=command.method)
     quote = ask_tariff(bench.rules, bench.outlet.zone, _wanted(command, bench), bench.now)
-    option = _chosen(command, quote, bench)
+    option = quote.options[0]
+    if option.refused is not None:
+        raise _in_words(command, option.refused, bench)
     total = option.total_fen or 0
     tendered = total if command.tendered_fen is None else command.tendered_fen
     if tendered < total:
@@ -92,18 +95,29 @@ def _wanted(command: TakeIn, bench: Bench) -> Wanted:
     )
 
 
-def _chosen(command: TakeIn, quote: Quote, bench: Bench) -> Option:
-    """The option of the product asked for, or its refusal."""
-    option = quote.options[0]
-    if option.refused is None:
-        return option
+def _refuse_goods(command: TakeIn, bench: Bench) -> None:
+    """Goods that must not be sent are refused before the rest of the form is asked for.
+
+    Raises RefusedOnRecord; what else is wrong is said later, in the order of the form.
+    """
+    if command.goods.goods_class is None:
+        return
+    try:
+        quote = ask_tariff(bench.rules, bench.outlet.zone, _wanted(command, bench), bench.now)
+    except Refused:
+        return
+    refusal = quote.options[0].refused
+    if refusal is not None and refusal.code in _REFUSED_ON_RECORD:
+        refused = _in_words(command, refusal, bench)
+        fact = _refusal_fact(refused, bench)
+        raise RefusedOnRecord(refused.code, fact, once="rule", **refused.facts)
+
+
+def _in_words(command: TakeIn, refusal: Refusal, bench: Bench) -> Refused:
     origin, destination = (
         find_place(bench.rules, party.place) for party in (command.sender, command.recipient)
     )
-    refused = in_words(option.refused, origin, destination)
-    if refused.code not in _REFUSED_ON_RECORD:
-        raise refused
-    raise RefusedOnRecord(refused.code, _refusal_fact(refused, bench), **refused.facts)
+    return in_words(refusal, origin, destination)
 
 
 def _refusal_fact(refused: Refused, bench: Bench) -> Fact:
@@ -120,7 +134,7 @@ def _refusal_fact(refused: Refused, bench: Bench) -> Fact:
             "alternative": {"zh-CN": row.alternative.of("zh-CN"), "en": row.alternative.of("en")}
             if row
             else {},
-            "duty": bench.job,
+            "duty": f"{bench.job}:{refused.facts['goods']}",
             "owner": None,
             "due_at": stored(bench.now + timedelta(minutes=minutes)) if minutes else None,
         },

@@ -100,6 +100,20 @@ def hash_of(row: Mapping[str, str | int | None]) -> str:
     return sha256(canonical({name: row[name] for name in CHAINED}))
 
 
+def is_written(connection: sqlite.Connection, job: str, fact: Fact, key: str) -> bool:
+    """Whether a job has already written such a fact with the same value under a key of its body.
+
+    Without a key every fact is a new one.
+    """
+    if not key:
+        return False
+    row = connection.execute(
+        "SELECT 1 FROM journal WHERE job = ? AND kind = ? AND body ->> ? = ?",
+        (job, fact.kind, key, fact.body[key]),
+    ).fetchone()
+    return row is not None
+
+
 def head(connection: sqlite.Connection, terminal: str) -> JournalRef | None:
     """The newest row of a terminal, or None while its journal is empty."""
     row = connection.execute(

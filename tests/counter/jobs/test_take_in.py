@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from counter.acceptance import Item
+from counter.acceptance import Checks, Item, Party
 from counter.clock import StoppedClock
 from counter.desk import Desk
 from counter.job import Topic
@@ -230,6 +230,24 @@ def test_prohibited_goods_are_a_duty_to_report_within_fifteen_minutes(desk: Desk
     _refused(desk, a1(goods=replace(GOODS, goods_class="G1")))
     duty = rows(desk, "SELECT kind, due_at FROM duties")
     assert [tuple(row) for row in duty] == [("report", "2025-09-22T07:20:00.000000Z")]
+
+
+def test_prohibited_goods_are_refused_before_the_rest_of_the_form_is_asked_for(
+    desk: Desk, facts: Facts
+) -> None:
+    half = a1(goods=replace(GOODS, goods_class="G1"), checks=Checks(), sender=Party(
+        name="", phone="", place="330106"
+    ))  # fmt: skip
+    assert _refused(desk, half).code == "goods-prohibited"
+    assert facts() == ["goods_refused"]
+
+
+def test_a_refusal_pressed_fifty_times_is_on_record_once(desk: Desk, facts: Facts) -> None:
+    command = a1(goods=replace(GOODS, goods_class="G1"))
+    for _ in range(50):
+        assert _refused(desk, command).code == "goods-prohibited"
+    _refused(desk, replace(command, goods=replace(GOODS, goods_class="G2")))
+    assert facts() == ["goods_refused", "goods_refused"]
 
 
 def test_papers_in_hand_let_goods_go_abroad(desk: Desk) -> None:

@@ -1,0 +1,1 @@
+"""The face of Express Counter: the only package that imports Textual."""

@@ -1,0 +1,1 @@
+"""The parts of the intake page: the quote that becomes the parcel."""

@@ -1,0 +1,1 @@
+"""The parts of the tracking page: what a number means, and the enquiry about it."""
