@@ -56,7 +56,8 @@ class MessageLine(Widget):
         """What the line says, uncut, in the language spoken now."""
         if isinstance(self._source, Trouble):
             words = self._source.wording(language())
-            return safe_text(f"{self._source.code}: {words.happened} {words.todo}")
+            between = "" if language() == "zh-CN" else " "
+            return safe_text(f"{self._source.code}: {words.happened}{between}{words.todo}")
         return safe_text(_(self._source).format_map(self._facts) if self._source else "")
 
     @property

@@ -32,6 +32,7 @@ class Words(Widget):
     def render_line(self, y: int) -> Strip:
         """The line, cut to the width there is."""
         style = self.rich_style
-        words = T(_(self.source).format_map(self.facts)).plain if self.source else ""
+        words = _(self.source) if self.source else ""
+        words = T(words.format_map(self.facts) if self.facts else words).plain
         text = cells.left(f" {words}", self.size.width)
         return Strip([Segment(text, style if y == 0 else Style.null())], self.size.width)

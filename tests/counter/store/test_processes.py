@@ -52,7 +52,7 @@ def test_two_processes_write_for_half_a_minute_and_nobody_waits_or_loses(
     assert said == numbered(desk, len(said)) == receipts(desk)
     told = [json.loads(err) for _, err in ended]
     # Two on an idle machine share evenly; other work there may disturb that, but starves nobody.
-    assert min(one["count"] for one in told) > max(one["count"] for one in told) / 4
+    assert min(one["count"] for one in told) > max(one["count"] for one in told) / 2
     assert max(one["longest_s"] for one in told) < 5
     assert desk.ask(lambda reader: verify(reader, desk.store.home)).good
 
