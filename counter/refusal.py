@@ -76,12 +76,6 @@ class WrongUsage(Trouble):
     exit_code = 2
 
 
-class OutcomeUnknown(Trouble):
-    """Stored here, outcome at the centre unknown (exit code 3, DEC-5)."""
-
-    exit_code = 3
-
-
 class Fault(Trouble):
     """The data or the machine is at fault (exit code 4)."""
 

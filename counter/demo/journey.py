@@ -104,6 +104,7 @@ def _road(trip: Trip, out: datetime, chance: Chance) -> Iterator[Scan]:
         yield from _between(before, at, chance)
         yield Scan(at, code, label, text, place)
         before = at
+    yield from _between(before, out, chance)
 
 
 def _between(before: datetime, at: datetime, chance: Chance) -> Iterator[Scan]:

@@ -14,7 +14,7 @@ import pytest
 from counter import refusal
 
 CODE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*|[a-z][a-z0-9]*([._-][a-z0-9]+)*")
-TROUBLES = {"Trouble", "Refused", "WrongUsage", "OutcomeUnknown", "Fault"}
+TROUBLES = {"Trouble", "Refused", "WrongUsage", "Fault"}
 
 
 @pytest.fixture(scope="module")

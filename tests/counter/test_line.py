@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter.line import VERBS, looks_like_number, parse
+from counter.line import VERBS, line_weight, looks_like_number, parse
 from counter.refusal import WrongUsage
 
 
@@ -91,3 +91,21 @@ def test_every_line_is_understood_or_refused(text: str) -> None:
     except WrongUsage as refused:
         meant = refused.code
     assert meant in {"unknown-verb", *(verb.key for verb in VERBS)}
+
+
+@pytest.mark.parametrize(
+    ("word", "kilograms"),
+    [
+        ("2350", "2.35"),
+        ("4200", "4.2"),
+        ("500", "0.5"),
+        ("10000", "10"),
+        ("1005", "1.005"),
+        ("50", "50"),
+        ("2.35", "2.35"),
+        ("4.2kg", "4.2kg"),
+        ("", ""),
+    ],
+)
+def test_three_digits_and_more_alone_are_grams(word: str, kilograms: str) -> None:
+    assert line_weight(word) == kilograms
