@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from textual import events, on
 from textual.app import ComposeResult
 
@@ -9,8 +11,10 @@ from counter.job import Command, Outcome, RefusedOnRecord
 from counter.line import line_weight
 from counter.receipt import Slip
 from counter.refusal import Refused, Trouble
+from counter.views.last_parcel import LastParcel
 from counter.views.receipt import slip_of
 from counter.words import N_
+from screens.figures import money
 from screens.intake.fields import FormField, form_rows, grid, money_row, row
 from screens.intake.form import Form
 from screens.intake.notes import HEIGHT
@@ -31,6 +35,8 @@ from screens.widgets.values import Value, Values, among
 RESTORED = N_("Your form is back as you left it; F10 commits it once, however often you press.")
 AGAIN = N_("The last parcel again. Weigh it, open it, tick the inspection.")
 NO_LAST = N_("You have taken no parcel in yet, so there is nothing to copy.")
+LAST = N_("Your last parcel is taken in: {waybill} at {at}, {total}.")
+JUST_NOW = timedelta(minutes=15)
 ARMED = N_("Enter: the last parcel again, with number and weight blank.")
 WALK = (
     "to", "weight", "size", "declared", "insured", "pack", "goods", "product",
@@ -82,9 +88,18 @@ class IntakePage(PricedPage):
         else:
             to, weight, *size = (*self.words, "", "")
             self.fill({"to": to, "weight": line_weight(weight), "size": size[0] if size else ""})
+            self._tell_last(begun.last)
         self.repaint()
         if not self.words or self.place_is_known(self.field("to")):
             self.walk_from("from")
+
+    def _tell_last(self, last: LastParcel | None) -> None:
+        """After a cut the clerk must see whether the parcel in her hand is taken in already."""
+        if last is not None and abs(self.desk.clock.now() - last.parcel.accepted_at) < JUST_NOW:
+            parcel = last.parcel
+            at = parcel.accepted_at.astimezone(self.desk.outlet.zone)
+            total = money(int(str(parcel.body["total_fen"])))
+            self.say(LAST, waybill=parcel.waybill, at=f"{at:%H:%M}", total=total)
 
     def field(self, name: str) -> Field:
         """A field to type in."""

@@ -12,7 +12,8 @@ from tests.counter.orders import Content, a1_file
 from tests.counter.reading import Counter
 
 Written = Callable[[object], Path]
-FULL_PHONE = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}")
+# A run of digits inside a hash is no phone number.
+FULL_PHONE = re.compile(r"(?<![0-9a-f])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9a-f])")
 PERSONAL = ("沈雨桐", "方可", "3幢601", "27号", "1203室")
 
 

@@ -82,6 +82,19 @@ async def test_a_committed_form_leaves_no_draft(outlet: Path) -> None:
         assert rows(clerk.desk, "SELECT * FROM drafts") == []
 
 
+async def test_after_a_cut_the_page_says_which_parcel_is_taken_in_already(outlet: Path) -> None:
+    async with at_counter(outlet) as clerk:
+        taken_in_before(clerk)
+        await clerk.line("a")
+        (parcel,) = rows(clerk.desk, "SELECT waybill, accepted_at FROM parcels")
+        assert parcel["waybill"] in clerk.message
+        assert "72.00" in clerk.message
+        clerk.clock.set("2025-12-24 10:00")
+        await clerk.types("<escape>")
+        await clerk.line("a")
+        assert parcel["waybill"] not in clerk.message
+
+
 async def test_four_digits_recall_a_known_sender_masked_and_enter_picks(outlet: Path) -> None:
     async with at_counter(outlet) as clerk:
         taken_in_before(clerk)
