@@ -162,7 +162,6 @@ def test_a_live_outlet_has_an_administrator_with_a_pin_shown_once(
 @pytest.mark.parametrize(
     ("words", "exit_code", "code"),
     [
-        ([], 2, "bad-outlet"),
         (["--branch", "HZ-WS09"], 2, "bad-outlet"),
         ([*LIVE[:4]], 2, "bad-outlet"),
         ([*LIVE[2:], "--branch", "hz ws"], 2, "bad-outlet"),
@@ -217,3 +216,12 @@ def test_demo_and_training_exclude_each_other(tmp_path: Path) -> None:
 def test_documented_pins_never_open_a_live_outlet() -> None:
     with pytest.raises(ValueError, match="live"):
         demo_opening(Kind.LIVE)
+
+
+@pytest.mark.parametrize("words", [[], ["--branch", "HZ-WS01"]])
+def test_the_outlet_of_the_house_policy_needs_no_further_words(
+    tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--home", str(tmp_path / "home"), "init", *words, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["kind"], said["outlet"], said["staff"]) == ("live", "HZ-WS01", ["A0001"])

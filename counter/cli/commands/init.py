@@ -137,6 +137,7 @@ def _live(session: Session, asked: Asked) -> Opening:
 
     Raises WrongUsage `bad-outlet`, Refused `place-unknown` or `clock-not-settable`.
     """
+    from counter.demo.crew import demo_outlet
     from counter.ids import new_id
     from counter.opening import Opening, first_administrator
     from counter.outlet import Kind, Outlet
@@ -145,11 +146,15 @@ def _live(session: Session, asked: Asked) -> Opening:
 
     if session.at is not None:
         raise Refused(CLOCK_NOT_YOURS)
-    code = _needed("--branch", asked.branch)
+    house = demo_outlet()
+    code = asked.branch or house.code
+    # The outlet of the shipped house policy is known; any other says what it is called and where.
+    known = (house.name, house.place) if code == house.code else (None, None)
     terminal = asked.terminal or f"{code}-T1"
     _refuse_code("--branch", code)
     _refuse_code("--terminal", terminal)
-    name, place = _needed("--name", asked.name), _needed("--place", asked.place)
+    name = _needed("--name", asked.name or known[0])
+    place = _needed("--place", asked.place or known[1])
     if len(name) > _LONGEST_NAME or not name.isprintable():
         raise _bad("--name", name)
     place = find_place(load_rulebook(), place).code

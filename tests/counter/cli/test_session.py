@@ -163,7 +163,6 @@ def test_the_folder_of_the_account_is_used_where_none_is_named(
 @pytest.mark.parametrize(
     ("options", "named"),
     [
-        ((), "--branch"),
         (("--branch", "hz", "--name", "店", "--place", "330106"), "--branch"),
         (("--branch", "HZ-WS02", "--place", "330106"), "--name"),
         (("--branch", "HZ-WS02", "--name", "店" * 41, "--place", "330106"), "--name"),

@@ -76,8 +76,9 @@ def test_those_who_do_not_work_at_the_counter_take_nothing_in(desk: Desk, staff:
 
 @pytest.mark.parametrize("staff", ["E1001", "K2007", "S3001", "M4001"])
 def test_those_who_work_at_the_counter_take_parcels_in(desk: Desk, staff: str) -> None:
-    desk.do(a1(), Actor.person(staff))
+    assert desk.do(a1(), Actor.person(staff)).facts["total_fen"] == 7200
 
 
 def test_the_system_may_do_what_no_person_asks_for(desk: Desk) -> None:
-    desk.do(EraseExpired(job=new_id()), Actor.system("retention"))
+    done = desk.do(EraseExpired(job=new_id()), Actor.system("retention"))
+    assert done.facts["erased"] == 0

@@ -114,6 +114,7 @@ def test_a_missing_field_is_named(
 
 def test_the_street_of_the_sender_may_be_left_out(desk: Desk) -> None:
     desk.do(a1(sender=replace(SENDER, address="")), CLERK)
+    assert rows(desk, "SELECT address FROM parties WHERE role = 'sender'")[0]["address"] == ""
 
 
 @pytest.mark.parametrize(
@@ -160,6 +161,8 @@ def test_a_field_that_cannot_be_used_is_named(
 @pytest.mark.parametrize("text", ["+852 2345 6789", "0571-8888 0000", "（0571）88880000"])
 def test_phones_are_taken_as_people_write_them(desk: Desk, text: str) -> None:
     desk.do(a1(recipient=replace(RECIPIENT, phone=text)), CLERK)
+    kept = rows(desk, "SELECT phone FROM parties WHERE role = 'recipient'")[0]["phone"]
+    assert kept == "".join(sign for sign in text if sign.isdigit() or sign == "+")
 
 
 @pytest.mark.parametrize(
@@ -254,6 +257,7 @@ def test_papers_in_hand_let_goods_go_abroad(desk: Desk) -> None:
     goods = replace(GOODS, goods_class="G4", papers=True)
     recipient = replace(RECIPIENT, place="JP")
     desk.do(a1(goods=goods, recipient=recipient, tendered_fen=None), CLERK)
+    assert rows(desk, "SELECT body ->> 'papers' AS papers FROM parcels")[0]["papers"] == 1
 
 
 def test_fragile_goods_bear_their_marks(desk: Desk) -> None:
@@ -266,6 +270,7 @@ def test_fragile_goods_bear_their_marks(desk: Desk) -> None:
 def test_more_authority_lifts_limits(desk: Desk, actor: object) -> None:
     goods = replace(GOODS, declared_fen=3_000_000)
     desk.do(a1(goods=goods, tendered_fen=None, discount_percent=Decimal(30)), actor)  # type: ignore[arg-type]
+    assert rows(desk, "SELECT freight_fen FROM parcels")[0]["freight_fen"] == 4200
 
 
 def test_a_preprinted_label_is_used_once(desk: Desk, facts: Facts) -> None:

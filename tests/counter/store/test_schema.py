@@ -51,7 +51,10 @@ def insert(desk: Desk, row: dict[str, Json]) -> None:
 
 
 def test_a_row_that_follows_is_taken(desk: Desk) -> None:
-    insert(desk, next_row(desk))
+    row = next_row(desk)
+    insert(desk, row)
+    found = desk.ask(lambda reader: reader.execute("SELECT max(number) FROM journal").fetchone())
+    assert found[0] == row["number"]
 
 
 @pytest.mark.parametrize(
