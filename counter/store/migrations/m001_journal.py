@@ -30,7 +30,7 @@ STATEMENTS = (
         actor_type TEXT NOT NULL CHECK(actor_type IN ('person', 'system', 'remote')),
         staff TEXT REFERENCES staff(id) DEFERRABLE INITIALLY DEFERRED,
         party TEXT,
-        body TEXT NOT NULL CHECK(json_valid(body)),
+        body TEXT NOT NULL,
         erasable_digest TEXT,
         prev TEXT NOT NULL,
         hash TEXT NOT NULL UNIQUE,
@@ -43,7 +43,7 @@ STATEMENTS = (
         terminal TEXT NOT NULL,
         number INTEGER NOT NULL,
         salt TEXT,
-        content TEXT CHECK(content IS NULL OR json_valid(content)),
+        content TEXT,
         erased_on TEXT,
         PRIMARY KEY(terminal, number),
         FOREIGN KEY(terminal, number) REFERENCES journal(terminal, number),
@@ -77,7 +77,7 @@ STATEMENTS = (
         job TEXT PRIMARY KEY,
         command TEXT NOT NULL,
         digest TEXT,
-        outcome TEXT NOT NULL CHECK(json_valid(outcome))
+        outcome TEXT NOT NULL
     ) STRICT""",
     """CREATE TABLE postings(
         terminal TEXT NOT NULL,
@@ -94,7 +94,7 @@ STATEMENTS = (
         job TEXT PRIMARY KEY,
         form TEXT NOT NULL,
         staff TEXT NOT NULL,
-        content TEXT NOT NULL CHECK(json_valid(content)),
+        content TEXT NOT NULL,
         saved_at TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX drafts_staff ON drafts(staff, form, saved_at)",

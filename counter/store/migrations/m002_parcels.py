@@ -35,7 +35,7 @@ STATEMENTS = (
         receipt TEXT NOT NULL UNIQUE,
         terminal TEXT NOT NULL,
         fact INTEGER NOT NULL,
-        body TEXT NOT NULL CHECK(json_valid(body)),
+        body TEXT NOT NULL,
         FOREIGN KEY(terminal, fact) REFERENCES journal(terminal, number)
     ) STRICT""",
     "CREATE INDEX parcels_accepted ON parcels(accepted_at)",
