@@ -72,7 +72,6 @@ def test_a_row_that_follows_is_taken(desk: Desk) -> None:
         ({"number": 10_000}, "no gap|the hash before"),
         ({"number": 1}, "no gap|the hash before"),
         ({"prev": "0" * 64}, "names the hash before it"),
-        ({"body": "{"}, "CHECK"),
         ({"version": 0}, "CHECK"),
         ({"kind": None}, "NOT NULL"),
         ({"terminal": "T9", "number": 2, "prev": ""}, "no gap"),
