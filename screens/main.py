@@ -6,13 +6,15 @@ Nothing here loads Textual before it is known that the screens are wanted and ca
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter import words
 from counter.refusal import Trouble
-from counter.words import _
+from counter.words import N_
 
 if TYPE_CHECKING:
     from counter.desk import Desk
@@ -51,7 +53,7 @@ def _crashed(fault: Trouble, *, as_json: bool) -> int:
         import json
 
         print(json.dumps({"error": {"code": fault.code, "message": message, "facts": fault.facts}}))
-    _complain(message)
+    _complain(fault.message)
     return FAULTY
 
 
@@ -65,8 +67,7 @@ def run(argv: list[str]) -> int:
     try:
         return _open_screens(wanted)
     except Trouble as trouble:
-        told = trouble.wording(words.language())
-        _complain(f"{trouble.code}: {told.happened} {told.todo}")
+        _complain(partial(_told, trouble))
         return trouble.exit_code
 
 
@@ -99,7 +100,7 @@ def _open_screens(wanted: Wanted) -> int:
     complaint = terminal.complaint()
     if complaint is not None:
         source, facts = complaint
-        _complain(_(source).format_map(facts))
+        _complain(lambda tag: words.translate(source, tag).format_map(facts))
         return FAULTY
     terminal.prepare_environment()
     desk = _desk(wanted)
@@ -112,7 +113,8 @@ def _open_screens(wanted: Wanted) -> int:
     app = CounterApp(desk, settings, wanted.staff)
     code = app.run_on_terminal()
     if app.crash_note:
-        _complain(_("The program has a fault; it is noted in {log}.").format(log=app.crash_note))
+        noted = N_("The program has a fault; it is noted in {log}.")
+        _complain(lambda tag: words.translate(noted, tag).format(log=app.crash_note))
         return FAULTY
     return code
 
@@ -138,9 +140,20 @@ def _desk(wanted: Wanted) -> Desk:
     return desk
 
 
-def _complain(sentence: str) -> None:
+def _told(trouble: Trouble, tag: str) -> str:
+    words_of_it = trouble.wording(tag)
+    return f"{trouble.code}: {words_of_it.happened} {words_of_it.todo}"
+
+
+def _complain(sentence: Callable[[str], str]) -> None:
+    """Say a sentence, given by its language; in English where the terminal has no Chinese."""
     encoding = sys.stderr.encoding or "ascii"
-    print(sentence.encode(encoding, "replace").decode(encoding), file=sys.stderr)
+    said = sentence(words.language())
+    try:
+        said.encode(encoding)
+    except UnicodeEncodeError:
+        said = sentence("en")
+    print(said.encode(encoding, "replace").decode(encoding), file=sys.stderr)
 
 
 if __name__ == "__main__":
