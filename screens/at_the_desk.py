@@ -119,9 +119,10 @@ class AtTheDesk(Screen[None], inherit_bindings=False):
 
     def show_waited(self, seconds: float) -> None:
         """Say what is being waited for."""
-        if self._holding:
+        # Keys may wait for a page whose lines are not composed yet.
+        for line in self.query(MessageLine) if self._holding else ():
             source = WORKING if seconds < 1 else WORKING_LONG
-            self.message.say(source, {"what": _(self._holding[-1])}, "wait")
+            line.say(source, {"what": _(self._holding[-1])}, "wait")
 
     def _hold(self, what: str) -> None:
         self._holding.append(what)
@@ -130,5 +131,6 @@ class AtTheDesk(Screen[None], inherit_bindings=False):
         """An answer has been dealt with."""
         if self._holding:
             self._holding.pop()
-        if not self._holding and self.message.tone == "wait":
-            self.message.clear()
+        for line in () if self._holding else self.query(MessageLine):
+            if line.tone == "wait":
+                line.clear()

@@ -76,8 +76,9 @@ class CommandBar(Horizontal):
         line.can_focus = False
 
     def show_waiting(self, count: int) -> None:
-        """Show how many keys wait; 0 shows nothing."""
-        self.query_one(Waiting).count(count)
+        """Show how many keys wait; 0 shows nothing. Before it is composed there is no figure."""
+        for figure in self.query(Waiting):
+            figure.count(count)
 
     @property
     def waiting_text(self) -> str:

@@ -13,6 +13,7 @@ from screens.lock import LockPage
 from screens.pages.home import HomePage
 from screens.pages.sign_in import SignInPage
 from screens.registry import all_pages, page_of
+from screens.widgets.command_bar import CommandBar
 from screens.widgets.field import Field
 from screens.widgets.question import Question
 from screens.widgets.too_small import TooSmall
@@ -221,3 +222,13 @@ def test_every_page_is_found_in_its_folder_and_opens_by_its_verb() -> None:
     pages = all_pages()
     assert {"home", "sign-in"} <= set(pages)
     assert all(page_of(verb) is page for verb, page in pages.items())
+
+
+def test_a_page_that_is_not_composed_yet_is_told_of_waiting_keys_without_harm() -> None:
+    page = HomePage()
+    page._hold("the file")
+    page.show_waiting(7)
+    page.show_waited(2.0)
+    page.let_go()
+    CommandBar().show_waiting(7)
+    assert not page.busy
