@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from textual import events
@@ -19,6 +20,8 @@ from screens.widgets.check import Check
 from screens.widgets.choice import Choice
 from screens.widgets.field import Field
 from screens.widgets.grid import Grid
+
+KEPT = N_("A form that you left is kept; open this page again without typing on to go on with it.")
 
 
 class FillingPage(Page):
@@ -111,11 +114,17 @@ class FillingPage(Page):
         self.kept, self.given = {}, set()
         self.restore(Form({**dict.fromkeys(ALL, ""), "from": begun.origin}))
         self._blank = self._saved = self.form()
+        # Who types ahead types into an empty form; an old one would take the keys in wrong places.
+        ahead = begun.draft is not None and self.program.gate.waiting > 0
+        if ahead:
+            begun = replace(begun, draft=None)
         if begun.draft is not None:
             self.job, form = begun.draft
             self.restore(form)
             self._saved = form
         self.opened(begun)
+        if ahead:
+            self.say(KEPT)
 
     def opened(self, begun: Opening) -> None:
         """The form stands; fill in what came with the line that opened it."""

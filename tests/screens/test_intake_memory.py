@@ -14,6 +14,7 @@ from screens.widgets.values import Values
 from tests.counter.orders import CLERK, RECIPIENT, SENDER, a1, plain
 from tests.counter.reading import kinds, rows
 from tests.screens.at_counter import Clerk, at_counter
+from tests.screens.hands import burst
 
 
 def form(clerk: Clerk) -> IntakePage:
@@ -39,6 +40,26 @@ async def test_a_form_left_by_a_dead_terminal_is_back_under_the_same_job(outlet:
             "成都武侯", "4.2", "1200",
         ]  # fmt: skip
         assert "back as you left it" in clerk.message
+
+
+async def test_who_types_ahead_types_into_an_empty_form_and_the_old_one_is_kept(
+    outlet: Path,
+) -> None:
+    async with at_counter(outlet) as clerk:
+        await clerk.line("a 成都武侯 4.2")
+        await clerk.types("<down>")
+        await clerk.fills("1200")
+        job = form(clerk).job
+    async with at_counter(outlet) as clerk:
+        await burst(
+            clerk.pilot, "<ctrl+g>", "a", "<enter>", "上海浦东", "<enter>", "1.3", "<enter>"
+        )
+        assert form(clerk).job != job
+        assert [clerk.value(name) for name in ("to", "weight", "declared")] == [
+            "上海浦东", "1.3", "",
+        ]  # fmt: skip
+        kept = rows(clerk.desk, "SELECT job FROM drafts ORDER BY saved_at")
+        assert job in [row["job"] for row in kept]
 
 
 async def test_another_person_does_not_get_the_form(outlet: Path) -> None:
