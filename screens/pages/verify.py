@@ -47,11 +47,14 @@ class VerifyPage(Page):
         "out anew. The head of each terminal is the proof to write down: number and hash."
     )
     TOPICS = frozenset({Topic.PARCELS})
+    TYPE_TO_BAR = True
 
     def body(self) -> ComposeResult:
         """One line for each figure, then the heads."""
         columns = (Column(N_("What"), 24), Column(N_("Found"), 0))
-        yield Table(columns, empty=N_("The journal is being read."), id="verdict")
+        figures = Table(columns, empty=N_("The journal is being read."), id="verdict")
+        figures.can_focus = False
+        yield figures
 
     def on_mount(self) -> None:
         """Read it."""

@@ -29,3 +29,10 @@ async def test_a_changed_row_is_named(opened: Opener, desk: Desk) -> None:
         await burst(pilot, "bb", "<enter>")
         seen = "\n".join(rows(pilot.app))
     assert "Row 2 of T1 does not hold (the row was changed)" in seen
+
+
+async def test_a_verb_typed_on_the_journal_page_starts_a_line(opened: Opener) -> None:
+    async with opened() as pilot:
+        await sign_in(pilot)
+        await burst(pilot, "bb", "<enter>", "jy")
+        assert "› jy" in rows(pilot.app)[22]
