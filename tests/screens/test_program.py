@@ -113,9 +113,9 @@ def test_no_mouse_no_kitty_keys_no_blink_and_nothing_while_idle(start: Start) ->
     for mode in (b"?1000h", b"?1003h", b"?1006h", b"\x1b[>1u", b"\x1b[>25u"):
         assert mode not in first
     assert b"\x1b[?1049h" in first
-    # The clock in row 1 may go on once within two seconds, not twice.
+    # The clock in row 1 may go on once within two seconds, not twice; Textual sends the whole row.
     tick = terminal.read(2.0)
-    assert len(tick) <= 40
+    assert len(tick) <= 200
     assert not tick or not terminal.read(2.0)
     assert not (ROOT / "keys.txt").exists()
 
