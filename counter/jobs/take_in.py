@@ -16,6 +16,7 @@ from counter.store.fact import Fact
 from counter.waybill_numbers import WaybillNumber, next_number, preprinted
 from counter.words import N_
 from tariffs.money import to_text
+from tariffs.quote import Quote
 from tariffs.refusal import Refusal
 
 TENDERED_SHORT = define(
@@ -54,11 +55,13 @@ def take_in(command: TakeIn, bench: Bench) -> Outcome:
         raise Refused(
             FIELD_NOT_VALID, field="note", value=command.note[:20] + "…", hint=str(LONGEST)
         )
-    _refuse_goods(command, bench)
+    quote = _quoted(command, bench)
+    _refuse_goods(command, quote, bench)
     refuse_incomplete(command.sender, command.recipient, command.goods, command.checks)
     if command.method != "cash":
         raise Refused(METHOD_NOT_TAKEN, method=command.method)
-    quote = ask_tariff(bench.rules, bench.outlet.zone, _wanted(command, bench), bench.now)
+    if isinstance(quote, Refused):
+        raise quote
     option = quote.options[0]
     if option.refused is not None:
         raise _in_words(command, option.refused, bench)
@@ -95,18 +98,20 @@ def _wanted(command: TakeIn, bench: Bench) -> Wanted:
     )
 
 
-def _refuse_goods(command: TakeIn, bench: Bench) -> None:
+def _quoted(command: TakeIn, bench: Bench) -> Quote | Refused:
+    """The quote, or why there is none; that is said in its turn, in the order of the form."""
+    try:
+        return ask_tariff(bench.rules, bench.outlet.zone, _wanted(command, bench), bench.now)
+    except Refused as refused:
+        return refused
+
+
+def _refuse_goods(command: TakeIn, quote: Quote | Refused, bench: Bench) -> None:
     """Goods that must not be sent are refused before the rest of the form is asked for.
 
-    Raises RefusedOnRecord; what else is wrong is said later, in the order of the form.
+    Raises RefusedOnRecord.
     """
-    if command.goods.goods_class is None:
-        return
-    try:
-        quote = ask_tariff(bench.rules, bench.outlet.zone, _wanted(command, bench), bench.now)
-    except Refused:
-        return
-    refusal = quote.options[0].refused
+    refusal = None if isinstance(quote, Refused) else quote.options[0].refused
     if refusal is not None and refusal.code in _REFUSED_ON_RECORD:
         refused = _in_words(command, refusal, bench)
         fact = _refusal_fact(refused, bench)
